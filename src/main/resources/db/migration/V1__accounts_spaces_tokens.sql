@@ -1,11 +1,5 @@
 -- One script for H2 and MariaDB. Secrets are stored hashed only: ha1 by RFC 7616, tokens and keys by SHA-256 (hex).
 
-CREATE TABLE linphonerc_entries (
-    id         BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    content    LONGBLOB    NOT NULL,
-    created_at DATETIME(6) NOT NULL
-) ${table_options};
-
 CREATE TABLE space (
     id                   BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
     version              BIGINT        NOT NULL,
@@ -17,7 +11,7 @@ CREATE TABLE space (
     registrar            VARCHAR(1024) NULL,
     entries_id           BIGINT        NULL,
     overwrite_all        BOOLEAN       NOT NULL,
-    overwrite_patterns   LONGTEXT      NOT NULL,
+    overwrite_patterns   ${long_text}  NOT NULL,
     super_space          BOOLEAN       NOT NULL,
     expire_at            DATETIME(6)   NULL,
     max_accounts         INT           NOT NULL,
@@ -26,8 +20,16 @@ CREATE TABLE space (
     created_at           DATETIME(6)   NOT NULL,
     updated_at           DATETIME(6)   NOT NULL,
     CONSTRAINT space_domain_unique UNIQUE (domain),
-    CONSTRAINT space_host_unique UNIQUE (host),
-    CONSTRAINT space_entries_fk FOREIGN KEY (entries_id) REFERENCES linphonerc_entries (id)
+    CONSTRAINT space_host_unique UNIQUE (host)
+) ${table_options};
+
+-- Revisions of a space's linphonerc entries, gzipped; space.entries_id names the one in force.
+CREATE TABLE linphonerc_entries (
+    id         BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    space_id   BIGINT      NOT NULL,
+    content    LONGBLOB    NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    CONSTRAINT linphonerc_entries_space_fk FOREIGN KEY (space_id) REFERENCES space (id)
 ) ${table_options};
 
 -- Raised in every transaction that changes a space, so that each node notices by one cheap query.
@@ -50,7 +52,7 @@ CREATE TABLE account (
     blocked       BOOLEAN      NOT NULL,
     admin         BOOLEAN      NOT NULL,
     dtmf_protocol VARCHAR(16)  NULL,
-    dictionary    LONGTEXT     NOT NULL,
+    dictionary    ${long_text} NOT NULL,
     ha1_md5       VARCHAR(32)  NULL,
     ha1_sha256    VARCHAR(64)  NULL,
     had_external  BOOLEAN      NOT NULL,

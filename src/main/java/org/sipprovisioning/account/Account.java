@@ -1,0 +1,232 @@
+package org.sipprovisioning.account;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.sipprovisioning.space.Space;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/**
+ * A SIP user of a space. Its life: an admin creates it, not yet activated, with a password or without; its holder provisions a phone
+ * with a token, which activates it; it may be provisioned any number of times again, each with a token of its own; blocked, it gets
+ * nothing and its SIP server no longer sees it, until it is unblocked.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "space_id")
+    private Space space;
+
+    @Column(name = "username")
+    private String username;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "phone")
+    private String phone;
+
+    @Column(name = "activated")
+    private boolean activated;
+
+    @Column(name = "blocked")
+    private boolean blocked;
+
+    @Column(name = "admin")
+    private boolean admin;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "dtmf_protocol")
+    private DtmfProtocol dtmfProtocol;
+
+    @Basic
+    @Convert(converter = DictionaryConverter.class)
+    @Column(name = "dictionary")
+    private Map<String, String> dictionary = Map.of();
+
+    @Embedded
+    private Credentials credentials = Credentials.none();
+
+    @Column(name = "had_external")
+    private boolean hadExternal;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Account() {}
+
+    public Account(Space space, String username) {
+        this.space = space;
+        this.username = username;
+    }
+
+    @PrePersist
+    void created() {
+        createdAt = Instant.now();
+        updatedAt = createdAt;
+    }
+
+    @PreUpdate
+    void updated() {
+        updatedAt = Instant.now();
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public SipAddress address() {
+        return new SipAddress(username, space.domain());
+    }
+
+    public Optional<String> displayName() {
+        return Optional.ofNullable(displayName);
+    }
+
+    Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    Optional<String> phone() {
+        return Optional.ofNullable(phone);
+    }
+
+    public boolean isActivated() {
+        return activated;
+    }
+
+    public boolean isBlocked() {
+        return blocked;
+    }
+
+    public boolean isAdmin() {
+        return admin;
+    }
+
+    Optional<DtmfProtocol> dtmfProtocol() {
+        return Optional.ofNullable(dtmfProtocol);
+    }
+
+    Map<String, String> dictionary() {
+        return dictionary;
+    }
+
+    public Credentials credentials() {
+        return Objects.requireNonNullElseGet(credentials, Credentials::none);
+    }
+
+    /** Whether an external account is linked or was once, so that phones may still have it. */
+    public boolean hadExternal() {
+        return hadExternal;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Nothing is given to the holder of a blocked account, nor in a space that has expired. */
+    public boolean isServed() {
+        return !blocked && !space.isExpired();
+    }
+
+    public void setActivated(boolean isActivated) {
+        activated = isActivated;
+    }
+
+    void setBlocked(boolean isBlocked) {
+        blocked = isBlocked;
+    }
+
+    public void makeAdmin(boolean isAdmin) {
+        admin = isAdmin;
+    }
+
+    /** All credentials are made anew, for its present user name and its space's realm. */
+    void setPassword(String password) {
+        credentials = Credentials.of(username, space.realm(), password);
+    }
+
+    /** A new random password, which nobody is told: the phone gets its ha1. */
+    public void resetPassword() {
+        setPassword(Secret.random(128).value());
+    }
+
+    /** Together with {@link #setPassword}: a credential holds the name and the realm. */
+    void move(Space newSpace, String newUsername) {
+        space = newSpace;
+        username = newUsername;
+    }
+
+    void dropCredentials() {
+        credentials = Credentials.none();
+    }
+
+    void linkedExternal() {
+        hadExternal = true;
+    }
+
+    void setDisplayName(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    void setEmail(String newEmail) {
+        email = newEmail;
+    }
+
+    void setPhone(String newPhone) {
+        phone = newPhone;
+    }
+
+    void setDtmfProtocol(DtmfProtocol newDtmfProtocol) {
+        dtmfProtocol = newDtmfProtocol;
+    }
+
+    void setDictionary(Map<String, String> newDictionary) {
+        dictionary = newDictionary;
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipprovisioning.account;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.space.HostName;
+
+/** Reads what the API sends of an account, field by field. Who may set them is the service's to say. */
+final class AccountFields {
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9+_.-]{1,64}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final int MIN_PASSWORD = 6;
+    private static final int MAX_TEXT = 255;
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_PHONE = 64;
+    private static final int MAX_DICTIONARY_VALUE = 65_536;
+
+    private final Fields fields;
+    private String username;
+    private String domain;
+    private String password;
+
+    AccountFields(Fields fields) {
+        this.fields = fields;
+        fields.value("username", MAX_TEXT, AccountFields::parseUsername, value -> username = value);
+        fields.value("domain", MAX_TEXT, HostName::parse, value -> domain = value);
+        fields.text("password", MAX_TEXT, this::readPassword);
+    }
+
+    Optional<String> username() {
+        return Optional.ofNullable(username);
+    }
+
+    Optional<String> domain() {
+        return Optional.ofNullable(domain);
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(password);
+    }
+
+    /** All that is there but user name, domain and password. */
+    void applyTo(Account account) {
+        fields.text("display_name", MAX_TEXT, account::setDisplayName);
+        fields.value("email", MAX_EMAIL, AccountFields::parseEmail, account::setEmail);
+        fields.text("phone", MAX_PHONE, account::setPhone);
+        fields.flag("activated", account::setActivated);
+        fields.flag("admin", account::makeAdmin);
+        fields.value("dtmf_protocol", MAX_TEXT, DtmfProtocol::parse, account::setDtmfProtocol);
+        fields.texts("dictionary", MAX_DICTIONARY_VALUE, account::setDictionary);
+    }
+
+    private void readPassword(String text) {
+        if (text != null && text.length() < MIN_PASSWORD) {
+            fields.reject("password", "must have at least " + MIN_PASSWORD + " characters");
+        } else {
+            password = text;
+        }
+    }
+
+    private static String parseUsername(String text) {
+        if (!USERNAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("must have 1 to 64 of the characters a-z 0-9 + _ . -");
+        }
+        return text;
+    }
+
+    private static String parseEmail(String text) {
+        if (!EMAIL.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be an e-mail address");
+        }
+        return text;
+    }
+}

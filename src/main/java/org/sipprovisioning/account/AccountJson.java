@@ -1,0 +1,52 @@
+package org.sipprovisioning.account;
+
+import java.util.Optional;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** An account as the API shows it: no hash, no token, no key. */
+public final class AccountJson {
+
+    private AccountJson() {}
+
+    public static JsonObject from(Account account) {
+        return builder(account).build();
+    }
+
+    /** For answers that say more. */
+    public static JsonObjectBuilder builder(Account account) {
+        return Json.createObjectBuilder()
+                .add("id", account.id())
+                .add("username", account.username())
+                .add("domain", account.space().domain())
+                .add("sip_uri", account.address().uri())
+                .add("display_name", orNull(account.displayName()))
+                .add("email", orNull(account.email()))
+                .add("phone", orNull(account.phone()))
+                .add("activated", account.isActivated())
+                .add("blocked", account.isBlocked())
+                .add("admin", account.isAdmin())
+                .add("dtmf_protocol", orNull(account.dtmfProtocol().map(Enum::name)))
+                .add("dictionary", DictionaryConverter.json(account.dictionary()))
+                .add("created_at", account.createdAt().toString())
+                .add("updated_at", account.updatedAt().toString())
+                .add("passwords", passwords(account));
+    }
+
+    static JsonValue orNull(Optional<String> text) {
+        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
+    }
+
+    private static JsonArray passwords(Account account) {
+        JsonArrayBuilder passwords = Json.createArrayBuilder();
+        account.credentials()
+                .algorithms()
+                .forEach(algorithm -> passwords.add(Json.createObjectBuilder().add("algorithm", algorithm.token())));
+        return passwords.build();
+    }
+}

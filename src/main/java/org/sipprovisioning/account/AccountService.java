@@ -1,0 +1,150 @@
+package org.sipprovisioning.account;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceService;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/** What an admin does with accounts: of their own space, a super admin of all. Another space's account is not found. */
+@Stateless
+@RolesAllowed("admin")
+public class AccountService {
+    /** One page of a list and how many there are in all. */
+    public record Page(List<Account> accounts, long total) {}
+
+    @Resource
+    SessionContext context;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SpaceService spaces;
+
+    @Inject
+    Event<AccessWithdrawn> withdrawals;
+
+    @Inject
+    Event<AccountRemoval> removals;
+
+    public Account create(Fields sent) {
+        sent.require("username", "password");
+        AccountFields fields = new AccountFields(sent);
+        Caller caller = caller();
+        Space space = space(caller.domainFor(fields.domain()), sent);
+        Account account = new Account(space, fields.username().orElse(null));
+        fields.applyTo(account);
+        sent.check();
+        fields.password().ifPresent(account::setPassword);
+        accounts.add(account);
+        return account;
+    }
+
+    public Account get(long id) {
+        return visible(accounts.find(id));
+    }
+
+    public Account findByAddress(String sip) {
+        return visible(SipAddress.find(sip).flatMap(accounts::find));
+    }
+
+    /** The first of those that the caller sees: an e-mail address may be shared. */
+    public Account findByEmail(String email) {
+        Caller caller = caller();
+        return visible(accounts.withEmail(email).stream()
+                .filter(account -> caller.sees(account.space()))
+                .findFirst());
+    }
+
+    public Page list(int page, int perPage) {
+        Caller caller = caller();
+        Optional<Space> space = caller.isSuper() ? Optional.empty() : Optional.of(caller.account().space());
+        long first = (page - 1L) * perPage;
+        List<Account> found = first > Integer.MAX_VALUE ? List.of() : accounts.page(space, (int) first, perPage);
+        return new Page(found, accounts.count(space));
+    }
+
+    public Account update(long id, Fields sent) {
+        Account account = get(id);
+        sent.keep("username", "domain", "password");
+        AccountFields fields = new AccountFields(sent);
+        Space space = space(caller().domainFor(Optional.of(fields.domain().orElse(account.space().domain()))), sent);
+        boolean moves = !space.id().equals(account.space().id())
+                || fields.username().filter(name -> !name.equals(account.username())).isPresent();
+        if (moves && fields.password().isEmpty()) {
+            sent.reject("password", "is required with a new username or domain");
+        }
+        if (sent.isFalse("activated")) {
+            withdrawals.fire(new AccessWithdrawn(account));
+        }
+        fields.applyTo(account);
+        sent.check();
+        if (moves) {
+            move(account, space, fields.username().orElse(account.username()));
+        }
+        fields.password().ifPresent(account::setPassword);
+        return account;
+    }
+
+    public Account setActivated(long id, boolean activated) {
+        Account account = get(id);
+        if (!activated) {
+            withdrawals.fire(new AccessWithdrawn(account));
+        }
+        account.setActivated(activated);
+        return account;
+    }
+
+    public Account setBlocked(long id, boolean blocked) {
+        Account account = get(id);
+        if (blocked) {
+            withdrawals.fire(new AccessWithdrawn(account));
+        }
+        account.setBlocked(blocked);
+        return account;
+    }
+
+    public void delete(long id) {
+        Account account = get(id);
+        withdrawals.fire(new AccessWithdrawn(account));
+        removals.fire(new AccountRemoval(account));
+        accounts.remove(account);
+    }
+
+    private void move(Account account, Space space, String username) {
+        accounts.requirePlace(space, username);
+        accounts.externalOf(account).ifPresent(external -> external.refuseTwin("username", username, space.realm()));
+        account.move(space, username);
+    }
+
+    private Space space(String domain, Fields sent) {
+        return spaces.find(domain).orElseThrow(() -> {
+            sent.reject("domain", "is no space");
+            sent.check();
+            return new InvalidInput("domain", "is no space");
+        });
+    }
+
+    private Account visible(Optional<Account> found) {
+        Caller caller = caller();
+        return found.filter(account -> caller.sees(account.space())).orElseThrow(NotFound::new);
+    }
+
+    private Caller caller() {
+        return SipAddress.find(context.getCallerPrincipal().getName())
+                .flatMap(accounts::find)
+                .map(account -> new Caller(account, context.isCallerInRole("super_admin")))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,49 @@
+package org.sipprovisioning.account;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.sipprovisioning.space.DigestAlgorithm;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** An account's password, as far as SIP's Digest needs it: ha1 in each algorithm (RFC 7616 §3.4.2), and nothing else of it. */
+@Embeddable
+public class Credentials {
+    @Column(name = "ha1_md5")
+    private String md5;
+
+    @Column(name = "ha1_sha256")
+    private String sha256;
+
+    protected Credentials() {}
+
+    static Credentials none() {
+        return new Credentials();
+    }
+
+    static Credentials of(String username, String realm, String password) {
+        Credentials credentials = new Credentials();
+        credentials.md5 = DigestAlgorithm.MD5.ha1(username, realm, password);
+        credentials.sha256 = DigestAlgorithm.SHA_256.ha1(username, realm, password);
+        return credentials;
+    }
+
+    public Optional<String> ha1(DigestAlgorithm algorithm) {
+        return Optional.ofNullable(byAlgorithm().get(algorithm));
+    }
+
+    List<DigestAlgorithm> algorithms() {
+        return List.copyOf(byAlgorithm().keySet());
+    }
+
+    private Map<DigestAlgorithm, String> byAlgorithm() {
+        Map<DigestAlgorithm, String> ha1s = new EnumMap<>(DigestAlgorithm.class);
+        Optional.ofNullable(md5).ifPresent(ha1 -> ha1s.put(DigestAlgorithm.MD5, ha1));
+        Optional.ofNullable(sha256).ifPresent(ha1 -> ha1s.put(DigestAlgorithm.SHA_256, ha1));
+        return ha1s;
+    }
+}

@@ -1,0 +1,56 @@
+package org.sipprovisioning.account;
+
+import java.util.Optional;
+
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.NotFound;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Links an account on somebody else's service to one that the calling admin sees. */
+@Stateless
+@RolesAllowed("admin")
+public class ExternalAccountService {
+    /** What was kept, and whether there was none before. */
+    public record Link(ExternalAccount external, boolean created) {}
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Accounts all;
+
+    public ExternalAccount get(long accountId) {
+        return all.externalOf(accounts.get(accountId)).orElseThrow(NotFound::new);
+    }
+
+    /** The password is needed again for whatever its ha1 was made of. */
+    public Link link(long accountId, Fields sent) {
+        Account account = accounts.get(accountId);
+        Optional<ExternalAccount> former = all.externalOf(account);
+        ExternalAccount external = new ExternalAccount(account);
+        former.ifPresent(external::takeOver);
+        ExternalAccountFields fields = new ExternalAccountFields(sent);
+        fields.applyTo(external);
+        boolean keepsPassword = former.filter(external::hasSameIdentity).isPresent();
+        if (fields.password().isEmpty() && !keepsPassword) {
+            sent.reject("password", "is required");
+        }
+        sent.check();
+        external.refuseTwin("username", account.username(), account.space().realm());
+        fields.password().ifPresent(external::setPassword);
+        account.linkedExternal();
+        return new Link(em.merge(external), former.isEmpty());
+    }
+
+    public void unlink(long accountId) {
+        em.remove(get(accountId));
+    }
+}

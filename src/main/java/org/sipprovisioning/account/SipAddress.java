@@ -1,0 +1,47 @@
+package org.sipprovisioning.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.sipprovisioning.space.HostName;
+
+/** A user at a domain, {@code sip:user@domain} (RFC 3261 §19.1). The user name is kept raw, and escaped in a URI where it must be. */
+public record SipAddress(String username, String domain) {
+    private static final String SCHEME = "sip:";
+    private static final Pattern RAW_USER_CHARACTER = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,;?/-]");
+
+    /** Reads {@code user@domain}, with or without {@code sip:}; nothing else is an address here. */
+    public static Optional<SipAddress> find(String text) {
+        String bare = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
+        int at = bare.lastIndexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SipAddress(bare.substring(0, at), HostName.parse(bare.substring(at + 1))));
+        } catch (IllegalArgumentException notAHost) {
+            return Optional.empty();
+        }
+    }
+
+    /** The URI; an identity with an unescaped character is dropped by the phone in silence. */
+    public String uri() {
+        StringBuilder uri = new StringBuilder(SCHEME);
+        for (byte b : username.getBytes(UTF_8)) {
+            String character = String.valueOf((char) (b & 0xFF));
+            boolean raw = RAW_USER_CHARACTER.matcher(character).matches();
+            uri.append(raw ? character : "%%%02X".formatted(b & 0xFF));
+        }
+        return uri.append('@').append(domain).toString();
+    }
+
+    /** {@code name-addr} of RFC 3261 §25.1, with the display name as a quoted-string. */
+    public String nameAddr(Optional<String> displayName) {
+        return displayName
+                .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" ")
+                .orElse("")
+                + '<' + uri() + '>';
+    }
+}

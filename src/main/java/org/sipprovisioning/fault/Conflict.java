@@ -1,0 +1,9 @@
+package org.sipprovisioning.fault;
+
+/** The request is right, the present state forbids it. */
+public final class Conflict extends Fault {
+
+    public Conflict(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,62 @@
+package org.sipprovisioning.fault;
+
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import jakarta.persistence.OptimisticLockException;
+
+/** Tells the database's failures apart, however deep the container has wrapped them. */
+public final class DatabaseFailure {
+    private static final int MARIADB_DEADLOCK = 1213;
+    private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
+    private static final int H2_LOCK_TIMEOUT = 50200;
+
+    private DatabaseFailure() {}
+
+    /** The database cannot be reached or has ended the connection: later it may work again. */
+    public static boolean isUnavailable(Throwable failure) {
+        return anySqlException(failure, e -> e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || stateClass(e, "08"));
+    }
+
+    /** Two transactions were in each other's way, and the same one run again may pass or say better why it cannot. */
+    public static boolean isTransient(Throwable failure) {
+        return isConstraintViolation(failure)
+                || causes(failure).anyMatch(OptimisticLockException.class::isInstance)
+                || anySqlException(failure, e -> stateClass(e, "40")
+                        || e.getErrorCode() == MARIADB_DEADLOCK
+                        || e.getErrorCode() == MARIADB_LOCK_WAIT_TIMEOUT
+                        || e.getErrorCode() == H2_LOCK_TIMEOUT);
+    }
+
+    /** A unique or foreign key constraint refused it. */
+    public static boolean isConstraintViolation(Throwable failure) {
+        return anySqlException(
+                failure, e -> e instanceof SQLIntegrityConstraintViolationException || stateClass(e, "23"));
+    }
+
+    private static boolean anySqlException(Throwable failure, Predicate<SQLException> test) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(test);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50);
+    }
+
+    private static boolean stateClass(SQLException e, String stateClass) {
+        return Optional.ofNullable(e.getSQLState())
+                .filter(state -> state.startsWith(stateClass))
+                .isPresent();
+    }
+}

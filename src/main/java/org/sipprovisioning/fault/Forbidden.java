@@ -1,0 +1,9 @@
+package org.sipprovisioning.fault;
+
+/** The caller is known, and may not do this. */
+public final class Forbidden extends Fault {
+
+    public Forbidden(String message) {
+        super(message);
+    }
+}

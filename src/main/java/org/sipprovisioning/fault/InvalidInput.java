@@ -1,0 +1,23 @@
+package org.sipprovisioning.fault;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Well-formed input with fields that are wrong or missing; names each with its reasons. */
+public final class InvalidInput extends Fault {
+    private final transient Map<String, List<String>> errors;
+
+    public InvalidInput(Map<String, List<String>> errors) {
+        super("The given data was invalid.");
+        this.errors = new LinkedHashMap<>(errors);
+    }
+
+    public InvalidInput(String field, String reason) {
+        this(Map.of(field, List.of(reason)));
+    }
+
+    public Map<String, List<String>> errors() {
+        return errors;
+    }
+}

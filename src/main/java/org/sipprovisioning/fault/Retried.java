@@ -1,0 +1,21 @@
+package org.sipprovisioning.fault;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.interceptor.InterceptorBinding;
+
+/**
+ * Runs the call again when its whole transaction was rolled back for another one's sake (deadlock, lock wait, lost update). Belongs
+ * on resources, where no transaction is open: inside one, a second try would be part of the failed one.
+ */
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({TYPE, METHOD})
+public @interface Retried {}

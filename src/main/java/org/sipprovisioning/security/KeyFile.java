@@ -1,0 +1,57 @@
+package org.sipprovisioning.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.sipprovisioning.account.Secret;
+
+/**
+ * Where the first admin's key is written, for its owner's eyes only. Written aside before the database knows the key, and put in its
+ * place afterwards: a start that fails leaves neither a key without a file nor a file without a key.
+ */
+final class KeyFile {
+    private final Path path;
+    private final Path aside;
+
+    KeyFile(Path directory) {
+        this.path = directory.resolve("admin-api-key");
+        this.aside = directory.resolve("admin-api-key.new");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    void prepare(Secret key) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.deleteIfExists(aside);
+            Files.createFile(aside, ownerOnly());
+            Files.writeString(aside, key.value() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the first admin's key to " + path
+                    + ": make the directory writable, or set provisioning.data-dir or provisioning.admin.api-key", e);
+        }
+    }
+
+    void publish() {
+        try {
+            Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The first admin's key is in " + aside + " and cannot be moved to " + path, e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+}

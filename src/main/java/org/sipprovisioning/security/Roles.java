@@ -1,0 +1,27 @@
+package org.sipprovisioning.security;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.sipprovisioning.account.Account;
+
+/** What an authenticated account may be. The names stand in {@code @RolesAllowed} throughout. */
+final class Roles {
+    static final String USER = "user";
+    static final String ADMIN = "admin";
+    static final String SUPER_ADMIN = "super_admin";
+
+    private Roles() {}
+
+    /** An admin of a space; of a super space, of all. */
+    static Set<String> of(Account account) {
+        Set<String> roles = new LinkedHashSet<>(Set.of(USER));
+        if (account.isAdmin()) {
+            roles.add(ADMIN);
+        }
+        if (account.isAdmin() && account.space().isSuper()) {
+            roles.add(SUPER_ADMIN);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,81 @@
+package org.sipprovisioning.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What the operator has set, by MicroProfile Config: {@code provisioning.public-url} is environment variable
+ * {@code PROVISIONING_PUBLIC_URL}. The database's settings are read by the data source itself, before there is any configuration.
+ *
+ * @param publicUrl {@code provisioning.public-url}: scheme, port and path of the URLs that we give out, and the default space's host
+ * @param allowedHosts {@code provisioning.allowed-hosts}: further names by which we may be asked, in lower case
+ * @param trustedProxies {@code provisioning.trusted-proxies}: whose forwarding headers are believed
+ * @param linphonerc {@code provisioning.linphonerc}: the base of all spaces without entries of their own
+ * @param requireLinphoneHeader {@code provisioning.require-linphone-header}: refuse clients that do not send it (before 5.3)
+ * @param usedToken {@code provisioning.used-token}: what a token that is no longer good gets
+ * @param tokenLifetime {@code provisioning.token-lifetime}: how long an unused provisioning token lives; absent: for ever
+ * @param followUp {@code provisioning.follow-up}: what the phone asks at its next start, after a token's answer
+ * @param linkPreviewAgents {@code provisioning.link-preview-agents}: parts of User-Agents that fetch links for a preview, in lower case
+ * @param defaultSpace {@code provisioning.default-space}: domain of the space that answers where no other one is named
+ * @param adminApiKey {@code provisioning.admin.api-key}: made valid for the first admin at every start
+ * @param dataDirectory {@code provisioning.data-dir}: the embedded database's and the first key's place
+ */
+public record Settings(
+        Optional<URI> publicUrl,
+        Set<String> allowedHosts,
+        List<AddressRange> trustedProxies,
+        Optional<Path> linphonerc,
+        boolean requireLinphoneHeader,
+        UsedToken usedToken,
+        Optional<Duration> tokenLifetime,
+        FollowUp followUp,
+        List<String> linkPreviewAgents,
+        String defaultSpace,
+        Optional<String> adminApiKey,
+        Path dataDirectory) {
+
+    /** What a token gets that is unknown, used, revoked or expired. */
+    public enum UsedToken {
+        NOT_FOUND,
+        BASE_DOCUMENT
+    }
+
+    /** What a phone that was provisioned by a single-use token asks at its next start. */
+    public enum FollowUp {
+        /** {@code misc/config-uri} becomes {@code /provisioning/me}. */
+        ME,
+        /** {@code misc/transient_provisioning=1}: nothing. */
+        TRANSIENT,
+        /** The spent token again, which fails. */
+        NONE
+    }
+
+    static final String LINK_PREVIEW_AGENTS =
+            "WhatsApp,TelegramBot,Slackbot,Discordbot,facebookexternalhit,Twitterbot,LinkedInBot,SkypeUriPreview,"
+                    + "Microsoft Office,Teams,Googlebot,bingbot,Applebot,Mastodon,Iframely,Embedly,redditbot,Pinterest,"
+                    + "vkShare,Viber,Signal,Mattermost,Rocket.Chat,Synapse,Zulip";
+
+    /** @throws InvalidSetting naming the first setting that makes no sense */
+    public static Settings from(Config config) {
+        SettingReader read = new SettingReader(config);
+        return new Settings(
+                read.optional("public-url", SettingReader::publicUrl),
+                Set.copyOf(read.list("allowed-hosts", "", SettingReader::lowerCase)),
+                read.list("trusted-proxies", "", AddressRange::parse),
+                read.optional("linphonerc", Path::of),
+                read.optional("require-linphone-header", SettingReader::flag).orElse(false),
+                read.choice("used-token", UsedToken.NOT_FOUND),
+                read.optional("token-lifetime", SettingReader::positiveDuration),
+                read.choice("follow-up", FollowUp.ME),
+                read.list("link-preview-agents", LINK_PREVIEW_AGENTS, SettingReader::lowerCase),
+                read.optional("default-space", SettingReader::lowerCase).orElse("sip.example.org"),
+                read.optional("admin.api-key", SettingReader::apiKey),
+                read.optional("data-dir", Path::of).orElse(Path.of("data")));
+    }
+}

@@ -1,0 +1,17 @@
+package org.sipprovisioning.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+@ApplicationScoped
+class SettingsProducer {
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.from(ConfigProvider.getConfig());
+    }
+}

@@ -1,0 +1,66 @@
+package org.sipprovisioning.space;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+import org.sipprovisioning.lpconfig.Linphonerc;
+import org.sipprovisioning.lpconfig.LpConfig;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The base of a space's documents: its linphonerc entries, or the file's, parsed once and marked with its overwrites. */
+@ApplicationScoped
+public class BaseDocuments {
+    private static final long MAX_CACHED_BYTES = 64L << 20;
+
+    /** Names one state of a base: equal revisions have equal content. */
+    public record Revision(Optional<Long> entries, long file, boolean overwriteAll, List<String> overwritePatterns) {}
+
+    private record Base(LpConfig config, int size) {}
+
+    @Inject
+    SpaceReader reader;
+
+    @Inject
+    LinphonercFile file;
+
+    private final Cache<Revision, Base> bases = Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED_BYTES)
+            .weigher((Revision revision, Base base) -> base.size)
+            .build();
+
+    public Revision revision(Space space) {
+        long generation = space.entriesId().isPresent() ? 0 : file.content().generation();
+        return new Revision(space.entriesId(), generation, space.overwritesAll(), space.overwritePatterns());
+    }
+
+    /** The caller's own copy. */
+    public LpConfig of(Space space) {
+        return bases.get(revision(space), this::load).config.copy();
+    }
+
+    private Base load(Revision revision) {
+        Base base = revision.entries.map(this::parseEntries).orElseGet(this::fromFile);
+        BiPredicate<String, String> overwritten = revision.overwriteAll
+                ? (section, key) -> true
+                : new OverwritePatterns(revision.overwritePatterns);
+        base.config.sections().forEach(section ->
+                section.overwrite(entry -> overwritten.test(section.name(), entry.name())));
+        return base;
+    }
+
+    private Base parseEntries(long id) {
+        byte[] entries = reader.entries(id);
+        return new Base(Linphonerc.parse(entries).config(), entries.length);
+    }
+
+    private Base fromFile() {
+        LinphonercFile.Content content = file.content();
+        return new Base(content.config().copy(), content.size());
+    }
+}

@@ -1,0 +1,45 @@
+package org.sipprovisioning.space;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The digest algorithms of SIP authentication that the phones can answer (RFC 7616 §6.1, RFC 8760). */
+public enum DigestAlgorithm {
+    MD5("MD5"),
+    SHA_256("SHA-256");
+
+    private final String token;
+
+    DigestAlgorithm(String token) {
+        this.token = token;
+    }
+
+    /** As in a challenge's {@code algorithm}, in the linphonerc and in JSON. */
+    public String token() {
+        return token;
+    }
+
+    /** {@code H(username:realm:password)}, RFC 7616 §3.4.2, in lower case hex. */
+    public String ha1(String username, String realm, String password) {
+        return hex((username + ':' + realm + ':' + password).getBytes(UTF_8));
+    }
+
+    public static DigestAlgorithm parse(String token) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.token.equals(token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be MD5 or SHA-256"));
+    }
+
+    private String hex(byte[] input) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(token).digest(input));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has " + token, e);
+        }
+    }
+}

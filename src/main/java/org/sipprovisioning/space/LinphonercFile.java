@@ -1,0 +1,90 @@
+package org.sipprovisioning.space;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+import org.sipprovisioning.lpconfig.Linphonerc;
+import org.sipprovisioning.lpconfig.LinphonercFault;
+import org.sipprovisioning.lpconfig.LpConfig;
+import org.sipprovisioning.settings.Settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * The file that {@code provisioning.linphonerc} names: the base of all spaces without entries of their own. While it is bad or missing,
+ * the last good content stays in force, and {@link #problem()} says what is wrong.
+ */
+@ApplicationScoped
+public class LinphonercFile {
+    private static final Logger LOG = Logger.getLogger(LinphonercFile.class.getName());
+
+    /** What tells one state of a file from another without reading it. */
+    private record Stamp(FileTime modified, long size, Object fileKey) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+        }
+    }
+
+    /** A good content and the number of changes before it. */
+    record Content(long generation, LpConfig config, int size) {}
+
+    @Inject
+    Settings settings;
+
+    private volatile Content content = new Content(0, new LpConfig(), 0);
+    private volatile String problem;
+    private Stamp stamp;
+
+    /** Why the file as it now is cannot be served. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Content content() {
+        return content;
+    }
+
+    @PostConstruct
+    void look() {
+        settings.linphonerc().ifPresent(this::look);
+    }
+
+    private synchronized void look(Path file) {
+        try {
+            Stamp seen = Stamp.of(file);
+            if (!seen.equals(stamp)) {
+                stamp = seen;
+                read(file);
+            }
+        } catch (LinphonercFault e) {
+            report(file + ", " + e.getMessage());
+        } catch (IOException e) {
+            stamp = null;
+            report(file + " cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Linphonerc parsed = Linphonerc.parse(bytes);
+        content = new Content(content.generation + 1, parsed.config(), bytes.length);
+        problem = null;
+        LOG.info(() -> "Serving " + file);
+        parsed.warnings().forEach(warning -> LOG.warning(() -> file + ": " + warning));
+    }
+
+    private void report(String newProblem) {
+        if (!newProblem.equals(problem)) {
+            LOG.severe(() -> "The last good linphonerc stays in force: " + newProblem);
+            problem = newProblem;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.sipprovisioning.space;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1). It has no user part
+ * (RFC 3261 §10.2) and no headers.
+ */
+public final class SipServer {
+    private static final String TOKEN = "[a-zA-Z0-9.!%*_+`'~-]+";
+    private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})+";
+    private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*");
+    private static final Pattern TRANSPORT =
+            Pattern.compile(";transport=(" + TOKEN + ")(?=;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?<scheme>sips?):)?(?<host>\\[[^\\]]*]|[^:;?\\[\\]@]+)(?::(?<port>[0-9]{1,5}))?(?<parameters>;.*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MAX_PORT = 65_535;
+
+    private final String scheme;
+    private final String hostPort;
+    private final String parameters;
+
+    private SipServer(String scheme, String hostPort, String parameters) {
+        this.scheme = scheme;
+        this.hostPort = hostPort;
+        this.parameters = parameters;
+    }
+
+    /** @throws IllegalArgumentException with the reason */
+    public static SipServer parse(String text) {
+        boolean bracketed = text.startsWith("<") && text.endsWith(">");
+        Matcher address = ADDRESS.matcher(bracketed ? text.substring(1, text.length() - 1) : text);
+        if (!address.matches()) {
+            throw new IllegalArgumentException("must be host[:port] or a SIP URI without user part and headers");
+        }
+        String scheme = address.group("scheme") == null ? "sip" : address.group("scheme").toLowerCase(Locale.ROOT);
+        String host = HostName.parse(address.group("host"));
+        return new SipServer(scheme, host + port(address.group("port")), parameters(address.group("parameters")));
+    }
+
+    /** As the linphonerc wants it, {@code <sip:host[:port];transport=…>}; a transport that the operator named wins over this one. */
+    public String uri(String defaultTransport) {
+        boolean transportKnown = "sips".equals(scheme) || TRANSPORT.matcher(parameters).find();
+        String transport = transportKnown ? "" : ";transport=" + defaultTransport;
+        return '<' + scheme + ':' + hostPort + transport + parameters + '>';
+    }
+
+    /** Whether it says no more than this domain does by itself. */
+    public boolean isJust(String domain) {
+        return hostPort.equals(domain) && parameters.isEmpty();
+    }
+
+    private static String port(String port) {
+        if (port == null) {
+            return "";
+        }
+        int number = Integer.parseInt(port);
+        if (number < 1 || number > MAX_PORT) {
+            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
+        }
+        return ":" + number;
+    }
+
+    private static String parameters(String parameters) {
+        if (parameters == null) {
+            return "";
+        }
+        if (!PARAMETERS.matcher(parameters).matches()) {
+            throw new IllegalArgumentException("must have URI parameters as in RFC 3261");
+        }
+        return parameters;
+    }
+}

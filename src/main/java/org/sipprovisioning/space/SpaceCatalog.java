@@ -1,0 +1,70 @@
+package org.sipprovisioning.space;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.sipprovisioning.settings.Settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+
+/**
+ * All spaces, in memory, for requests that name no account. A change made on this node is seen by the next request, one made on
+ * another node as soon as {@link SpaceWatch} finds that the change counter was raised.
+ */
+@ApplicationScoped
+public class SpaceCatalog {
+    private record Copy(long generation, long changes, Map<String, Space> byHost, Map<String, Space> byDomain) {}
+
+    @Inject
+    SpaceReader reader;
+
+    @Inject
+    Settings settings;
+
+    private final AtomicLong generation = new AtomicLong(1);
+    private volatile Copy copy = new Copy(0, -1, Map.of(), Map.of());
+
+    public Optional<Space> byHost(String host) {
+        return Optional.ofNullable(current().byHost.get(host));
+    }
+
+    public Space defaultSpace() {
+        return Optional.ofNullable(current().byDomain.get(settings.defaultSpace()))
+                .orElseThrow(() -> new IllegalStateException("The default space is gone"));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SpacesChanged event) {
+        generation.incrementAndGet();
+    }
+
+    /** Compares this copy with the database. */
+    void look() {
+        if (reader.changes() != copy.changes) {
+            generation.incrementAndGet();
+            current();
+        }
+    }
+
+    private Copy current() {
+        return copy.generation == generation.get() ? copy : refresh();
+    }
+
+    private synchronized Copy refresh() {
+        long wanted = generation.get();
+        if (copy.generation != wanted) {
+            SpaceReader.Snapshot read = reader.read();
+            copy = new Copy(wanted, read.changes(), index(read, Space::host), index(read, Space::domain));
+        }
+        return copy;
+    }
+
+    private static Map<String, Space> index(SpaceReader.Snapshot read, Function<Space, String> key) {
+        return read.spaces().stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.sipprovisioning.space;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.lpconfig.Linphonerc;
+import org.sipprovisioning.lpconfig.LinphonercFault;
+
+/** Reads what the API sends of a space, field by field, into the entity. */
+final class SpaceFields {
+    static final String ENTRIES = "custom_provisioning_entries";
+    private static final int MAX_ENTRIES = 16 << 20;
+    private static final int MAX_NAME = 255;
+    private static final int MAX_HOST = 253;
+    private static final int MAX_URI = 1_024;
+
+    private final Fields fields;
+
+    SpaceFields(Fields fields) {
+        this.fields = fields;
+    }
+
+    Space newSpace() {
+        fields.require("domain", "host", "name");
+        String[] names = new String[3];
+        fields.value("domain", MAX_HOST, HostName::parse, domain -> names[0] = domain);
+        fields.value("host", MAX_HOST, HostName::parse, host -> names[1] = host);
+        fields.text("name", MAX_NAME, name -> names[2] = name);
+        Space space = new Space(names[0], names[1], names[2]);
+        applyTo(space);
+        return space;
+    }
+
+    /** Those fields that are there; the domain is its identity and stays. */
+    void applyTo(Space space) {
+        fields.keep("domain", "host", "name");
+        fields.value("domain", MAX_HOST, HostName::parse, domain -> mustStay(space.domain(), domain));
+        fields.value("host", MAX_HOST, HostName::parse, space::answerFor);
+        fields.text("name", MAX_NAME, space::rename);
+        fields.text("realm", MAX_NAME, space::setRealm);
+        fields.value("algorithm", MAX_NAME, DigestAlgorithm::parse, space::setAlgorithm);
+        fields.value("account_proxy_registrar_address", MAX_URI, SpaceFields::registrar, space::setRegistrar);
+        fields.flag("custom_provisioning_overwrite_all", space::overwriteAll);
+        fields.list("custom_provisioning_overwrite", MAX_NAME, patterns -> space.overwrite(
+                patterns.stream().filter(this::isPattern).toList()));
+        fields.flag("super", space::makeSuper);
+        fields.value("expire_at", MAX_NAME, SpaceFields::instant, space::expireAt);
+        fields.number("max_accounts", 0, Integer.MAX_VALUE, space::limitAccounts);
+        fields.number("max_account", 0, Integer.MAX_VALUE, space::limitAppAccounts);
+        for (AppFlag flag : AppFlag.values()) {
+            fields.flag(flag.key(), on -> space.set(flag, on));
+        }
+    }
+
+    /** The entries as sent, if they are there and liblinphone's grammar can be made of them. */
+    Optional<String> entries() {
+        String[] entries = new String[1];
+        fields.rawText(ENTRIES, MAX_ENTRIES, text -> {
+            try {
+                Linphonerc.parse(text);
+                entries[0] = text;
+            } catch (LinphonercFault e) {
+                fields.reject(ENTRIES, e.getMessage());
+            }
+        });
+        return Optional.ofNullable(entries[0]);
+    }
+
+    private void mustStay(String present, String sent) {
+        if (!sent.equals(present)) {
+            fields.reject("domain", "cannot be changed");
+        }
+    }
+
+    private boolean isPattern(String pattern) {
+        boolean valid = OverwritePatterns.isValid(pattern);
+        if (!valid) {
+            fields.reject("custom_provisioning_overwrite", "must hold patterns of the form section/key");
+        }
+        return valid;
+    }
+
+    private static String registrar(String text) {
+        SipServer.parse(text);
+        return text;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be an ISO-8601 time, such as 2030-12-31T23:59:59Z", e);
+        }
+    }
+}

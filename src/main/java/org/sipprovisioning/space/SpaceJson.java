@@ -1,0 +1,50 @@
+package org.sipprovisioning.space;
+
+import java.util.List;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** A space as the API shows it. Its entries, which can be large, are shown where one space is asked for. */
+final class SpaceJson {
+
+    private SpaceJson() {}
+
+    static JsonObject from(Space space, String entries) {
+        return builder(space).add(SpaceFields.ENTRIES, entries).build();
+    }
+
+    static JsonObject from(Space space) {
+        return builder(space).build();
+    }
+
+    private static JsonObjectBuilder builder(Space space) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("domain", space.domain())
+                .add("host", space.host())
+                .add("name", space.name())
+                .add("realm", space.realm())
+                .add("algorithm", space.algorithm().token())
+                .add("account_proxy_registrar_address", orNull(space.registrar().orElse(null)))
+                .add("custom_provisioning_overwrite_all", space.overwritesAll())
+                .add("custom_provisioning_overwrite", array(space.overwritePatterns()))
+                .add("super", space.isSuper())
+                .add("expire_at", orNull(space.expireAt().map(Object::toString).orElse(null)))
+                .add("max_accounts", space.maxAccounts())
+                .add("max_account", space.appMaxAccount());
+        for (AppFlag flag : AppFlag.values()) {
+            json.add(flag.key(), space.has(flag));
+        }
+        return json;
+    }
+
+    private static JsonValue orNull(String text) {
+        return text == null ? JsonValue.NULL : Json.createValue(text);
+    }
+
+    private static JsonValue array(List<String> texts) {
+        return Json.createArrayBuilder(texts).build();
+    }
+}

@@ -1,0 +1,171 @@
+package org.sipprovisioning.space;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.settings.Settings;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Makes, changes and removes spaces, for super admins. */
+@Stateless
+@RolesAllowed("super_admin")
+public class SpaceService {
+    private static final Duration KEPT_FOR_OTHER_NODES = Duration.ofHours(1);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<SpacesChanged> changes;
+
+    @Inject
+    Event<RealmChange> realmChanges;
+
+    @Inject
+    Event<SpaceRemoval> removals;
+
+    public List<Space> list() {
+        return em.createQuery("SELECT s FROM Space s ORDER BY s.domain", Space.class)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+    }
+
+    public Space get(String domain) {
+        return find(domain).orElseThrow(NotFound::new);
+    }
+
+    /** The text of its entries; empty where it has none. */
+    public String entriesOf(Space space) {
+        return space.entriesId()
+                .map(id -> new String(em.find(LinphonercEntries.class, id).utf8(), UTF_8))
+                .orElse("");
+    }
+
+    public Space create(Fields sent) {
+        SpaceFields fields = new SpaceFields(sent);
+        Space space = fields.newSpace();
+        Optional<String> entries = fields.entries();
+        sent.check();
+        refuseDuplicates(space);
+        em.persist(space);
+        entries.ifPresent(text -> replaceEntries(space, text));
+        return changed(space);
+    }
+
+    public Space update(String domain, Fields sent, boolean dropCredentials) {
+        Space space = get(domain);
+        String realm = space.realm();
+        boolean wasSuper = space.isSuper();
+        SpaceFields fields = new SpaceFields(sent);
+        fields.applyTo(space);
+        Optional<String> entries = fields.entries();
+        sent.check();
+        if (wasSuper && !space.isSuper()) {
+            refuseLastSuper(space);
+        }
+        refuseDuplicates(space);
+        if (!realm.equals(space.realm())) {
+            realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
+        }
+        entries.ifPresent(text -> replaceEntries(space, text));
+        return changed(space);
+    }
+
+    public void delete(String domain) {
+        Space space = get(domain);
+        if (space.isSuper()) {
+            refuseLastSuper(space);
+        }
+        if (domain.equals(settings.defaultSpace())) {
+            throw new Conflict("This is the default space (provisioning.default-space).");
+        }
+        removals.fire(new SpaceRemoval(space));
+        em.createQuery("DELETE FROM LinphonercEntries e WHERE e.spaceId = :space")
+                .setParameter("space", space.id())
+                .executeUpdate();
+        em.remove(space);
+        changed(space);
+    }
+
+    /** The space of a first start. */
+    @PermitAll
+    public Space createFirst(String domain) {
+        Space space = new Space(domain, domain, domain);
+        space.makeSuper(true);
+        em.persist(space);
+        return changed(space);
+    }
+
+    @PermitAll
+    public Optional<Space> find(String domain) {
+        return em.createQuery("SELECT s FROM Space s WHERE s.domain = :domain", Space.class)
+                .setParameter("domain", domain)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void replaceEntries(Space space, String text) {
+        Optional<LinphonercEntries> entries =
+                Optional.of(text).filter(t -> !t.isEmpty()).map(t -> new LinphonercEntries(space, t));
+        entries.ifPresent(em::persist);
+        em.flush();
+        space.setEntriesId(entries.map(LinphonercEntries::id).orElse(null));
+        removeOldEntries(space);
+    }
+
+    /** A node that has not yet noticed the change may still ask for the former ones. */
+    private void removeOldEntries(Space space) {
+        em.createQuery("DELETE FROM LinphonercEntries e WHERE e.spaceId = :space AND e.createdAt < :old"
+                        + " AND NOT EXISTS (SELECT s FROM Space s WHERE s.entriesId = e.id)")
+                .setParameter("space", space.id())
+                .setParameter("old", Instant.now().minus(KEPT_FOR_OTHER_NODES))
+                .executeUpdate();
+    }
+
+    private Space changed(Space space) {
+        em.createQuery("UPDATE ChangeCounter c SET c.changes = c.changes + 1 WHERE c.name = :name")
+                .setParameter("name", ChangeCounter.SPACE)
+                .executeUpdate();
+        em.flush();
+        changes.fire(new SpacesChanged());
+        return space;
+    }
+
+    private void refuseDuplicates(Space space) {
+        for (Space other : list()) {
+            boolean isOther = !other.id().equals(space.id());
+            if (isOther && other.domain().equals(space.domain())) {
+                throw new InvalidInput("domain", "is taken already");
+            }
+            if (isOther && other.host().equals(space.host())) {
+                throw new InvalidInput("host", "is taken already");
+            }
+        }
+    }
+
+    private void refuseLastSuper(Space space) {
+        boolean another = list().stream().anyMatch(other -> other.isSuper() && !other.id().equals(space.id()));
+        if (!another) {
+            throw new Conflict("This is the last super space.");
+        }
+    }
+}

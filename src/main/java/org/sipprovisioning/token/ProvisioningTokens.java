@@ -1,0 +1,115 @@
+package org.sipprovisioning.token;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.sipprovisioning.account.AccessWithdrawn;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.settings.Settings;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that none waits in a circle. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ProvisioningTokens {
+    /** Anything else in a path is no token, and need not be looked up. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    private static final String IS_LIVE =
+            "t.hash = :hash AND t.usedAt IS NULL AND (t.expiresAt IS NULL OR t.expiresAt > :now)";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Settings settings;
+
+    /**
+     * A fresh token; the account's former one is no longer good.
+     *
+     * @throws Conflict for an account that would get nothing for it
+     */
+    public ProvisioningToken.Issued issue(Account account) {
+        if (!account.isServed()) {
+            throw new Conflict("The account is blocked, or its space has expired.");
+        }
+        ProvisioningToken token = em.find(ProvisioningToken.class, account.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (token == null) {
+            token = new ProvisioningToken(account);
+        }
+        ProvisioningToken.Issued issued = token.renew(settings.tokenLifetime().map(Instant.now()::plus));
+        em.merge(token);
+        em.flush();
+        return issued;
+    }
+
+    /**
+     * Uses a token up. Whoever asks at the same time waits for the end of this transaction, and then finds it used, or good if this
+     * one was rolled back.
+     *
+     * @throws NotFound if it is not good: unknown, used, replaced, withdrawn, expired, or of an account that is not served
+     */
+    public Account consume(String token) {
+        Instant now = Instant.now();
+        String hash = hash(token);
+        int consumed = em.createQuery("UPDATE ProvisioningToken t SET t.usedAt = :now WHERE " + IS_LIVE)
+                .setParameter("now", now)
+                .setParameter("hash", hash)
+                .executeUpdate();
+        if (consumed != 1) {
+            throw new NotFound();
+        }
+        return holder(em.createQuery("SELECT t FROM ProvisioningToken t WHERE t.hash = :hash", ProvisioningToken.class)
+                .setParameter("hash", hash)
+                .getSingleResult());
+    }
+
+    /**
+     * Whether a token is good now; changes nothing.
+     *
+     * @throws NotFound if it is not
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Account requireLive(String token) {
+        return em.createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
+                .setParameter("now", Instant.now())
+                .setParameter("hash", hash(token))
+                .getResultStream()
+                .findFirst()
+                .map(this::holder)
+                .orElseThrow(NotFound::new);
+    }
+
+    public void withdraw(@Observes AccessWithdrawn event) {
+        em.createQuery("DELETE FROM ProvisioningToken t WHERE t.accountId = :account")
+                .setParameter("account", event.account().id())
+                .executeUpdate();
+    }
+
+    private Account holder(ProvisioningToken token) {
+        return accounts.find(token.accountId()).filter(Account::isServed).orElseThrow(NotFound::new);
+    }
+
+    private static String hash(String token) {
+        if (!FORM.matcher(token).matches()) {
+            throw new NotFound();
+        }
+        return new Secret(token).hash();
+    }
+}
