@@ -1,0 +1,158 @@
+package org.sipprovisioning;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Context;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the arrows between packages, and the layers inside them, as an allow-list. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.sipprovisioning";
+
+    /** Who may import whom. A package that is not a key here may not exist. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("lpconfig", Set.of()),
+            Map.entry("space", Set.of("lpconfig")),
+            Map.entry("account", Set.of("space")),
+            Map.entry("token", Set.of("account")),
+            Map.entry("security", Set.of("account")),
+            Map.entry("provisioning", Set.of("account", "token", "space", "lpconfig")),
+            Map.entry("rest", Set.of()),
+            Map.entry("fault", Set.of()),
+            Map.entry("settings", Set.of()),
+            Map.entry("datasource", Set.of()),
+            Map.entry("schema", Set.of("datasource")));
+
+    /** Anyone may import these. */
+    private static final Set<String> COMMON = Set.of("fault", "settings");
+
+    /** Named above, still without a class: their emptiness is no error yet. */
+    private static final Set<String> NOT_YET = ARROWS.keySet();
+
+    static final Set<String> PACKAGES = ARROWS.keySet();
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static final DescribedPredicate<CanBeAnnotated> EJBS =
+            annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)).as("are EJBs");
+
+    private static final DescribedPredicate<CanBeAnnotated> ARE_INJECTED = annotatedWith(Inject.class)
+            .or(annotatedWith(PersistenceContext.class))
+            .or(annotatedWith(Resource.class))
+            .or(annotatedWith(Context.class))
+            .as("are injected");
+
+    private static final DescribedPredicate<JavaMethod> RETURN_AN_ENTITY = DescribedPredicate.describe(
+            "return an entity",
+            method -> method.getReturnType().getAllInvolvedRawTypes().stream()
+                    .anyMatch(type -> type.isAnnotatedWith(Entity.class)));
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void everyNamedPackageHasClasses(String name) {
+        assumeFalse(NOT_YET.contains(name), "not built yet");
+        assertThat(CLASSES).anyMatch(resideInAPackage(inside(name)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void importsOnlyWhereItsArrowsPoint(String name) {
+        Set<String> allowed = Stream.of(ARROWS.get(name), COMMON, Set.of(name))
+                .flatMap(Set::stream)
+                .collect(toSet());
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(inside(allowed))))));
+    }
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                classes()
+                        .should(ArchCondition.from(resideInAnyPackage(inside(PACKAGES))))
+                        .because("a new package takes its place in the arrows first"),
+                slices().matching(ROOT + ".(*)..").should().beFreeOfCycles(),
+                noClasses()
+                        .that(not(EJBS))
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(EntityManager.class)
+                        .because("transactions begin at the EJB"),
+                noClasses()
+                        .that(EJBS)
+                        .or()
+                        .resideInAPackage(inside("fault"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+                        .because("only the outermost layer knows HTTP"),
+                methods()
+                        .that()
+                        .areMetaAnnotatedWith(HttpMethod.class)
+                        .should(ArchConditions.not(ArchCondition.from(RETURN_AN_ENTITY)))
+                        .because("the wire form is a type of its own"),
+                fields().that(ARE_INJECTED).should().bePackagePrivate().because("a test sets them without reflection"),
+                noFields().should().beAnnotatedWith(EJB.class).because("@Inject does the same"),
+                noClasses()
+                        .should()
+                        .haveNameMatching(".*(Utils?|Helper|Manager)")
+                        .because("a class is named for what it is"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        check(rule);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+
+    private static String[] inside(Set<String> names) {
+        return names.stream().map(ArchitectureTest::inside).toArray(String[]::new);
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
