@@ -1,12 +1,5 @@
 package org.sipprovisioning.account;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-
-import org.sipprovisioning.space.Space;
-
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -23,6 +16,11 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.sipprovisioning.space.Space;
 
 /**
  * A SIP user of a space. Its life: an admin creates it, not yet activated, with a password or without; its holder provisions a phone

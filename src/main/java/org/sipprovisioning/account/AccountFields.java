@@ -2,7 +2,6 @@ package org.sipprovisioning.account;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.space.HostName;
 

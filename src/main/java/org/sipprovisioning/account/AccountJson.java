@@ -1,13 +1,12 @@
 package org.sipprovisioning.account;
 
-import java.util.Optional;
-
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 
 /** An account as the API shows it: no hash, no token, no key. */
 public final class AccountJson {

@@ -1,12 +1,10 @@
 package org.sipprovisioning.account;
 
-import java.util.Optional;
-
-import org.sipprovisioning.fault.InvalidInput;
-
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.sipprovisioning.fault.InvalidInput;
 
 /** Which part of a list is asked for: {@code page} from 1, {@code per_page} 1 to 200. */
 record AccountPage(int number, int size) {

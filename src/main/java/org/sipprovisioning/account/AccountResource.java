@@ -1,8 +1,5 @@
 package org.sipprovisioning.account;
 
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.Retried;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.Retried;
 
 /**
  * {@code /api/accounts}, for admins; making one, which gives out a token, is {@code provisioning}'s. 200 with the account or a page of

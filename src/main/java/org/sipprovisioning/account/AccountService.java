@@ -1,20 +1,18 @@
 package org.sipprovisioning.account;
 
-import java.util.List;
-import java.util.Optional;
-
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.fault.NotFound;
-import org.sipprovisioning.space.Space;
-import org.sipprovisioning.space.SpaceService;
-
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceService;
 
 /** What an admin does with accounts: of their own space, a super admin of all. Another space's account is not found. */
 @Stateless
@@ -69,7 +67,9 @@ public class AccountService {
 
     public Page list(int page, int perPage) {
         Caller caller = caller();
-        Optional<Space> space = caller.isSuper() ? Optional.empty() : Optional.of(caller.account().space());
+        Optional<Space> space = caller.isSuper()
+                ? Optional.empty()
+                : Optional.of(caller.account().space());
         long first = (page - 1L) * perPage;
         List<Account> found = first > Integer.MAX_VALUE ? List.of() : accounts.page(space, (int) first, perPage);
         return new Page(found, accounts.count(space));
@@ -79,9 +79,14 @@ public class AccountService {
         Account account = get(id);
         sent.keep("username", "domain", "password");
         AccountFields fields = new AccountFields(sent);
-        Space space = space(caller().domainFor(Optional.of(fields.domain().orElse(account.space().domain()))), sent);
+        Space space = space(
+                caller().domainFor(Optional.of(
+                        fields.domain().orElse(account.space().domain()))),
+                sent);
         boolean moves = !space.id().equals(account.space().id())
-                || fields.username().filter(name -> !name.equals(account.username())).isPresent();
+                || fields.username()
+                        .filter(name -> !name.equals(account.username()))
+                        .isPresent();
         if (moves && fields.password().isEmpty()) {
             sent.reject("password", "is required with a new username or domain");
         }

@@ -1,15 +1,5 @@
 package org.sipprovisioning.account;
 
-import java.util.List;
-import java.util.Optional;
-
-import org.sipprovisioning.fault.Conflict;
-import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.fault.NotFound;
-import org.sipprovisioning.space.RealmChange;
-import org.sipprovisioning.space.Space;
-import org.sipprovisioning.space.SpaceRemoval;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,6 +9,14 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.space.RealmChange;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceRemoval;
 
 /** Finds and keeps accounts, whoever asks; what an admin may do is {@link AccountService}'s. */
 @Stateless
@@ -52,7 +50,10 @@ public class Accounts {
 
     /** Those of one space, or of all. */
     public List<Account> page(Optional<Space> space, int first, int count) {
-        return inSpace("SELECT a FROM Account a JOIN FETCH a.space" + condition(space) + " ORDER BY a.id", Account.class, space)
+        return inSpace(
+                        "SELECT a FROM Account a JOIN FETCH a.space" + condition(space) + " ORDER BY a.id",
+                        Account.class,
+                        space)
                 .setFirstResult(first)
                 .setMaxResults(count)
                 .getResultList();
@@ -110,7 +111,8 @@ public class Accounts {
             throw new Conflict("The space has accounts whose credentials are of its present realm."
                     + " With ?drop_credentials=true they lose them.");
         }
-        em.createQuery("UPDATE Account a SET a.credentials.md5 = NULL, a.credentials.sha256 = NULL WHERE a.space = :space")
+        em.createQuery(
+                        "UPDATE Account a SET a.credentials.md5 = NULL, a.credentials.sha256 = NULL WHERE a.space = :space")
                 .setParameter("space", change.space())
                 .executeUpdate();
     }

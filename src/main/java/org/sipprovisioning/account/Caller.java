@@ -1,7 +1,6 @@
 package org.sipprovisioning.account;
 
 import java.util.Optional;
-
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.space.Space;
 

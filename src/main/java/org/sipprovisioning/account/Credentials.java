@@ -1,14 +1,12 @@
 package org.sipprovisioning.account;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.sipprovisioning.space.DigestAlgorithm;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 
 /** An account's password, as far as SIP's Digest needs it: ha1 in each algorithm (RFC 7616 §3.4.2), and nothing else of it. */
 @Embeddable

@@ -1,14 +1,13 @@
 package org.sipprovisioning.account;
 
-import java.io.StringReader;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Keeps a dictionary as one JSON object. */
 @Converter

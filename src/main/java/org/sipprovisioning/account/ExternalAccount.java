@@ -1,13 +1,5 @@
 package org.sipprovisioning.account;
 
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-
-import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.space.DigestAlgorithm;
-import org.sipprovisioning.space.SipServer;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,6 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.space.DigestAlgorithm;
+import org.sipprovisioning.space.SipServer;
 
 /** An account on somebody else's SIP service, linked to one of ours: the phone registers with both. */
 @Entity

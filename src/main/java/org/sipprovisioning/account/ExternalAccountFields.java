@@ -2,7 +2,6 @@ package org.sipprovisioning.account;
 
 import java.util.Arrays;
 import java.util.Optional;
-
 import org.sipprovisioning.account.ExternalAccount.Protocol;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.space.DigestAlgorithm;

@@ -1,8 +1,5 @@
 package org.sipprovisioning.account;
 
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.Retried;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.Retried;
 
 /**
  * {@code /api/accounts/{id}/external}, for admins. 201 for a new one, 200 for a changed one, 404 where the account or the external one

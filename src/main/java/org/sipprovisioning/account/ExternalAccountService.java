@@ -1,15 +1,13 @@
 package org.sipprovisioning.account;
 
-import java.util.Optional;
-
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.NotFound;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.NotFound;
 
 /** Links an account on somebody else's service to one that the calling admin sees. */
 @Stateless

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-
 import org.sipprovisioning.space.HostName;
 
 /** A user at a domain, {@code sip:user@domain} (RFC 3261 §19.1). The user name is kept raw, and escaped in a URI where it must be. */
@@ -40,8 +39,10 @@ public record SipAddress(String username, String domain) {
     /** {@code name-addr} of RFC 3261 §25.1, with the display name as a quoted-string. */
     public String nameAddr(Optional<String> displayName) {
         return displayName
-                .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" ")
-                .orElse("")
-                + '<' + uri() + '>';
+                        .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" ")
+                        .orElse("")
+                + '<'
+                + uri()
+                + '>';
     }
 }

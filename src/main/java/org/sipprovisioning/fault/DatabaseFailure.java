@@ -1,5 +1,6 @@
 package org.sipprovisioning.fault;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -8,8 +9,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-
-import jakarta.persistence.OptimisticLockException;
 
 /** Tells the database's failures apart, however deep the container has wrapped them. */
 public final class DatabaseFailure {
@@ -21,20 +20,24 @@ public final class DatabaseFailure {
 
     /** The database cannot be reached or has ended the connection: later it may work again. */
     public static boolean isUnavailable(Throwable failure) {
-        return anySqlException(failure, e -> e instanceof SQLTransientConnectionException
-                || e instanceof SQLNonTransientConnectionException
-                || e instanceof SQLRecoverableException
-                || stateClass(e, "08"));
+        return anySqlException(
+                failure,
+                e -> e instanceof SQLTransientConnectionException
+                        || e instanceof SQLNonTransientConnectionException
+                        || e instanceof SQLRecoverableException
+                        || stateClass(e, "08"));
     }
 
     /** Two transactions were in each other's way, and the same one run again may pass or say better why it cannot. */
     public static boolean isTransient(Throwable failure) {
         return isConstraintViolation(failure)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance)
-                || anySqlException(failure, e -> stateClass(e, "40")
-                        || e.getErrorCode() == MARIADB_DEADLOCK
-                        || e.getErrorCode() == MARIADB_LOCK_WAIT_TIMEOUT
-                        || e.getErrorCode() == H2_LOCK_TIMEOUT);
+                || anySqlException(
+                        failure,
+                        e -> stateClass(e, "40")
+                                || e.getErrorCode() == MARIADB_DEADLOCK
+                                || e.getErrorCode() == MARIADB_LOCK_WAIT_TIMEOUT
+                                || e.getErrorCode() == H2_LOCK_TIMEOUT);
     }
 
     /** A unique or foreign key constraint refused it. */
@@ -51,7 +54,8 @@ public final class DatabaseFailure {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50);
     }
 
     private static boolean stateClass(SQLException e, String stateClass) {

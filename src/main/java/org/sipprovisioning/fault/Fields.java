@@ -1,5 +1,11 @@
 package org.sipprovisioning.fault;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.JsonValue.ValueType;
 
 /**
  * The fields of one JSON object that was sent to us. Reading one that is wrong notes why and goes on, so that {@link #check()} can
@@ -114,8 +113,7 @@ public final class Fields {
     public void number(String name, int min, int max, Consumer<Integer> target) {
         ifPresent(name, value -> {
             Optional<Integer> number = integer(value).filter(n -> n >= min && n <= max);
-            number.ifPresentOrElse(
-                    target, () -> reject(name, "must be an integer from %d to %d".formatted(min, max)));
+            number.ifPresentOrElse(target, () -> reject(name, "must be an integer from %d to %d".formatted(min, max)));
         });
     }
 

@@ -3,12 +3,11 @@ package org.sipprovisioning.fault;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 
+import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-
-import jakarta.interceptor.InterceptorBinding;
 
 /**
  * Runs the call again when its whole transaction was rolled back for another one's sake (deadlock, lock wait, lost update). Belongs

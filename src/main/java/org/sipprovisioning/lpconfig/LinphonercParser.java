@@ -27,8 +27,9 @@ final class LinphonercParser {
 
     Linphonerc parse() {
         if (LinphonercText.hasByteOrderMark(text)) {
-            warnings.add("Line 1: the byte-order mark hides what follows it on this line from liblinphone; a section that"
-                    + " begins here is lost");
+            warnings.add(
+                    "Line 1: the byte-order mark hides what follows it on this line from liblinphone; a section that"
+                            + " begins here is lost");
         }
         int next = 0;
         while (next < text.length) {

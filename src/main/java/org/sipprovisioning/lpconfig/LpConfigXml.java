@@ -51,7 +51,9 @@ public final class LpConfigXml {
         try {
             XMLStreamReader reader = readers().createXMLStreamReader(new ByteArrayInputStream(xml));
             skipToRoot(reader);
-            return CONTEXT.createUnmarshaller().unmarshal(reader, LpConfig.class).getValue();
+            return CONTEXT.createUnmarshaller()
+                    .unmarshal(reader, LpConfig.class)
+                    .getValue();
         } catch (XMLStreamException | JAXBException e) {
             throw new UnreadableDocument("Not a config document", e);
         }

@@ -12,7 +12,8 @@ final class XmlText {
 
     private static void check(Section section) {
         if (!isSafe(section.name())) {
-            throw new UnrenderableDocument("The section name " + quoted(section.name()) + " holds a forbidden character");
+            throw new UnrenderableDocument(
+                    "The section name " + quoted(section.name()) + " holds a forbidden character");
         }
         for (Entry entry : section.entries()) {
             if (!isSafe(entry.name()) || !isSafe(entry.value())) {

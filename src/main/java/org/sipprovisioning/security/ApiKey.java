@@ -1,10 +1,5 @@
 package org.sipprovisioning.security;
 
-import java.time.Instant;
-
-import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.Secret;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Secret;
 
 /** A secret that a program proves an account with, in header {@code x-api-key}; kept as its hash. */
 @Entity

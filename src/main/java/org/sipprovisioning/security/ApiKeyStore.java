@@ -1,12 +1,11 @@
 package org.sipprovisioning.security;
 
-import org.sipprovisioning.account.Account;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import org.sipprovisioning.account.Account;
 
 /** Knows the accounts by their API keys. The principal's name is the account's SIP URI. */
 @ApplicationScoped

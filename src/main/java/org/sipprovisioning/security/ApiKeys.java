@@ -1,15 +1,13 @@
 package org.sipprovisioning.security;
 
-import java.util.Optional;
-
-import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.AccountRemoval;
-import org.sipprovisioning.account.Secret;
-
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.AccountRemoval;
+import org.sipprovisioning.account.Secret;
 
 /** Finds the account that a key proves, and keeps the keys. */
 @Stateless

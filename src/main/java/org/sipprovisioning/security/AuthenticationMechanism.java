@@ -1,9 +1,5 @@
 package org.sipprovisioning.security;
 
-import java.util.Optional;
-
-import org.sipprovisioning.account.Secret;
-
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +10,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.sipprovisioning.account.Secret;
 
 /**
  * The application's one mechanism. Whoever gives no credential, or a wrong one, is anonymous: what needs a role then answers 401 in our

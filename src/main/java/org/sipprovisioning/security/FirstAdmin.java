@@ -1,17 +1,15 @@
 package org.sipprovisioning.security;
 
-import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Secret;
-import org.sipprovisioning.account.SipAddress;
-import org.sipprovisioning.settings.InvalidSetting;
-import org.sipprovisioning.settings.Settings;
-import org.sipprovisioning.space.SpaceService;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.settings.InvalidSetting;
+import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.space.SpaceService;
 
 /** Account {@code admin} of the default space, which has no password and so is no SIP user, and its key. */
 @Stateless
@@ -58,7 +56,8 @@ public class FirstAdmin {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));
+                .orElseThrow(() ->
+                        new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));
         keys.configure(new ApiKey(admin, key, ApiKey.Kind.CONFIGURED, "provisioning.admin.api-key"), key);
     }
 }

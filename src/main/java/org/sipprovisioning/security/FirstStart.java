@@ -1,12 +1,5 @@
 package org.sipprovisioning.security;
 
-import java.util.logging.Logger;
-
-import org.sipprovisioning.account.Secret;
-import org.sipprovisioning.fault.DatabaseFailure;
-import org.sipprovisioning.settings.InvalidSetting;
-import org.sipprovisioning.settings.Settings;
-
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJBException;
@@ -15,6 +8,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.settings.InvalidSetting;
+import org.sipprovisioning.settings.Settings;
 
 /**
  * At every start makes sure that there is somebody who can manage this server: on an empty database a space, its admin and a key; the
@@ -49,8 +47,10 @@ public class FirstStart {
     private void setUp() {
         if (!firstAdmin.isNeeded()) {
             if (!firstAdmin.hasDefaultSpace()) {
-                throw new InvalidSetting("provisioning.default-space", "names " + settings.defaultSpace()
-                        + ", which is no space of this database: make it first, by POST /api/spaces");
+                throw new InvalidSetting(
+                        "provisioning.default-space",
+                        "names " + settings.defaultSpace()
+                                + ", which is no space of this database: make it first, by POST /api/spaces");
             }
             settings.adminApiKey().map(Secret::new).ifPresent(firstAdmin::configureKey);
         } else if (settings.adminApiKey().isPresent()) {

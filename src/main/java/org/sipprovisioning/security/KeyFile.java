@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-
 import org.sipprovisioning.account.Secret;
 
 /**
@@ -35,8 +34,10 @@ final class KeyFile {
             Files.createFile(aside, ownerOnly());
             Files.writeString(aside, key.value() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the first admin's key to " + path
-                    + ": make the directory writable, or set provisioning.data-dir or provisioning.admin.api-key", e);
+            throw new UncheckedIOException(
+                    "Cannot write the first admin's key to " + path
+                            + ": make the directory writable, or set provisioning.data-dir or provisioning.admin.api-key",
+                    e);
         }
     }
 
@@ -44,14 +45,17 @@ final class KeyFile {
         try {
             Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("The first admin's key is in " + aside + " and cannot be moved to " + path, e);
+            throw new UncheckedIOException(
+                    "The first admin's key is in " + aside + " and cannot be moved to " + path, e);
         }
     }
 
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -2,7 +2,6 @@ package org.sipprovisioning.security;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-
 import org.sipprovisioning.account.Account;
 
 /** What an authenticated account may be. The names stand in {@code @RolesAllowed} throughout. */

@@ -2,7 +2,6 @@ package org.sipprovisioning.security;
 
 import java.net.URI;
 import java.util.logging.Logger;
-
 import org.sipprovisioning.settings.Settings;
 
 /** What the console says after a first start: what to do next, with a command to paste. Where the key is, never what it is. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-
 import org.eclipse.microprofile.config.Config;
 
 /** Reads one setting after the other, and says which one is wrong. Parsers throw {@link IllegalArgumentException} with the reason. */
@@ -92,7 +91,8 @@ final class SettingReader {
         URI url = URI.create(value);
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!web || url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("must be an absolute http or https URL, such as https://sip.example.org");
+            throw new IllegalArgumentException(
+                    "must be an absolute http or https URL, such as https://sip.example.org");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("must have no query and no fragment");

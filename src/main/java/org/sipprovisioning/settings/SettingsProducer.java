@@ -3,7 +3,6 @@ package org.sipprovisioning.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import org.eclipse.microprofile.config.ConfigProvider;
 
 @ApplicationScoped

@@ -1,12 +1,11 @@
 package org.sipprovisioning.space;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 
 /** Keeps the flags that are on as their names, comma-separated: a new flag needs no migration. */
 @Converter

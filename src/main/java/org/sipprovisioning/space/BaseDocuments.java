@@ -1,17 +1,14 @@
 package org.sipprovisioning.space;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LpConfig;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The base of a space's documents: its linphonerc entries, or the file's, parsed once and marked with its overwrites. */
 @ApplicationScoped
@@ -46,11 +43,11 @@ public class BaseDocuments {
 
     private Base load(Revision revision) {
         Base base = revision.entries.map(this::parseEntries).orElseGet(this::fromFile);
-        BiPredicate<String, String> overwritten = revision.overwriteAll
-                ? (section, key) -> true
-                : new OverwritePatterns(revision.overwritePatterns);
-        base.config.sections().forEach(section ->
-                section.overwrite(entry -> overwritten.test(section.name(), entry.name())));
+        BiPredicate<String, String> overwritten =
+                revision.overwriteAll ? (section, key) -> true : new OverwritePatterns(revision.overwritePatterns);
+        base.config
+                .sections()
+                .forEach(section -> section.overwriteIf(entry -> overwritten.test(section.name(), entry.name())));
         return base;
     }
 

@@ -15,7 +15,8 @@ public final class HostName {
     /** @throws IllegalArgumentException with the reason */
     public static String parse(String text) {
         String host = text.toLowerCase(Locale.ROOT);
-        boolean valid = NAME.matcher(host).matches() || IPV6_REFERENCE.matcher(host).matches();
+        boolean valid =
+                NAME.matcher(host).matches() || IPV6_REFERENCE.matcher(host).matches();
         if (!valid || host.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("must be a host name or an IP address");
         }

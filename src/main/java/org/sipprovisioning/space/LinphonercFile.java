@@ -1,5 +1,8 @@
 package org.sipprovisioning.space;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,15 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.logging.Logger;
-
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.settings.Settings;
-
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * The file that {@code provisioning.linphonerc} names: the base of all spaces without entries of their own. While it is bad or missing,

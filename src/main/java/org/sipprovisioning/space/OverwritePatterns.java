@@ -23,8 +23,9 @@ final class OverwritePatterns implements BiPredicate<String, String> {
 
     @Override
     public boolean test(String section, String key) {
-        return patterns.stream().anyMatch(pattern -> pattern.section.matcher(section).matches()
-                && pattern.key.matcher(key).matches());
+        return patterns.stream()
+                .anyMatch(pattern -> pattern.section.matcher(section).matches()
+                        && pattern.key.matcher(key).matches());
     }
 
     private static SectionAndKey compile(String pattern) {
@@ -33,8 +34,7 @@ final class OverwritePatterns implements BiPredicate<String, String> {
     }
 
     private static Pattern glob(String text) {
-        return Pattern.compile(Arrays.stream(text.split("\\*+", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Arrays.stream(text.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 }

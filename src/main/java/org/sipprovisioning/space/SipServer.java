@@ -36,14 +36,17 @@ public final class SipServer {
         if (!address.matches()) {
             throw new IllegalArgumentException("must be host[:port] or a SIP URI without user part and headers");
         }
-        String scheme = address.group("scheme") == null ? "sip" : address.group("scheme").toLowerCase(Locale.ROOT);
+        String scheme = address.group("scheme") == null
+                ? "sip"
+                : address.group("scheme").toLowerCase(Locale.ROOT);
         String host = HostName.parse(address.group("host"));
         return new SipServer(scheme, host + port(address.group("port")), parameters(address.group("parameters")));
     }
 
     /** As the linphonerc wants it, {@code <sip:host[:port];transport=…>}; a transport that the operator named wins over this one. */
     public String uri(String defaultTransport) {
-        boolean transportKnown = "sips".equals(scheme) || TRANSPORT.matcher(parameters).find();
+        boolean transportKnown =
+                "sips".equals(scheme) || TRANSPORT.matcher(parameters).find();
         String transport = transportKnown ? "" : ";transport=" + defaultTransport;
         return '<' + scheme + ':' + hostPort + transport + parameters + '>';
     }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
@@ -44,8 +43,11 @@ final class SpaceFields {
         fields.value("algorithm", MAX_NAME, DigestAlgorithm::parse, space::setAlgorithm);
         fields.value("account_proxy_registrar_address", MAX_URI, SpaceFields::registrar, space::setRegistrar);
         fields.flag("custom_provisioning_overwrite_all", space::overwriteAll);
-        fields.list("custom_provisioning_overwrite", MAX_NAME, patterns -> space.overwrite(
-                patterns.stream().filter(this::isPattern).toList()));
+        fields.list(
+                "custom_provisioning_overwrite",
+                MAX_NAME,
+                patterns -> space.overwrite(
+                        patterns.stream().filter(this::isPattern).toList()));
         fields.flag("super", space::makeSuper);
         fields.value("expire_at", MAX_NAME, SpaceFields::instant, space::expireAt);
         fields.number("max_accounts", 0, Integer.MAX_VALUE, space::limitAccounts);

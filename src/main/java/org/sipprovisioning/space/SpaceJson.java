@@ -1,11 +1,10 @@
 package org.sipprovisioning.space;
 
-import java.util.List;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.List;
 
 /** A space as the API shows it. Its entries, which can be large, are shown where one space is asked for. */
 final class SpaceJson {

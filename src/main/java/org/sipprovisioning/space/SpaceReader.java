@@ -1,12 +1,11 @@
 package org.sipprovisioning.space;
 
-import java.util.List;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 
 /** Reads spaces for the copies that {@link SpaceCatalog} and {@link BaseDocuments} keep. */
 @Stateless
@@ -22,7 +21,8 @@ public class SpaceReader {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Snapshot read() {
         long changes = changes();
-        return new Snapshot(changes, em.createQuery("SELECT s FROM Space s", Space.class).getResultList());
+        return new Snapshot(
+                changes, em.createQuery("SELECT s FROM Space s", Space.class).getResultList());
     }
 
     public long changes() {

@@ -1,8 +1,5 @@
 package org.sipprovisioning.space;
 
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.Retried;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.Retried;
 
 /**
  * {@code /api/spaces}, for super admins. 200 with the space, or with the list of them; 404 for a domain that is no space; 409 for a
@@ -59,9 +58,7 @@ public class SpaceResource {
     @Path("{domain}")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject update(
-            @PathParam("domain") String domain,
-            @QueryParam("drop_credentials") String dropCredentials,
-            Fields sent) {
+            @PathParam("domain") String domain, @QueryParam("drop_credentials") String dropCredentials, Fields sent) {
         return json(spaces.update(domain, sent, "true".equals(dropCredentials)));
     }
 

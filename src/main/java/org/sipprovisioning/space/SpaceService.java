@@ -2,17 +2,6 @@ package org.sipprovisioning.space;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
-import org.sipprovisioning.fault.Conflict;
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.fault.NotFound;
-import org.sipprovisioning.settings.Settings;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -21,6 +10,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.settings.Settings;
 
 /** Makes, changes and removes spaces, for super admins. */
 @Stateless
@@ -163,7 +161,8 @@ public class SpaceService {
     }
 
     private void refuseLastSuper(Space space) {
-        boolean another = list().stream().anyMatch(other -> other.isSuper() && !other.id().equals(space.id()));
+        boolean another =
+                list().stream().anyMatch(other -> other.isSuper() && !other.id().equals(space.id()));
         if (!another) {
             throw new Conflict("This is the last super space.");
         }

@@ -1,11 +1,10 @@
 package org.sipprovisioning.space;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 
 /** Keeps instants as UTC date-times: {@link Instant} is no basic type of Jakarta Persistence 3.1. */
 @Converter(autoApply = true)

@@ -1,15 +1,13 @@
 package org.sipprovisioning.token;
 
-import java.time.Instant;
-import java.util.Optional;
-
-import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.Secret;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Secret;
 
 /**
  * The one provisioning token of an account, as its hash. Issued, it takes the former one's place; used once, it stays as a record of

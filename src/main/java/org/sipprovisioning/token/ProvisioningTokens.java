@@ -1,17 +1,5 @@
 package org.sipprovisioning.token;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
-import org.sipprovisioning.account.AccessWithdrawn;
-import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Secret;
-import org.sipprovisioning.fault.Conflict;
-import org.sipprovisioning.fault.NotFound;
-import org.sipprovisioning.settings.Settings;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.sipprovisioning.account.AccessWithdrawn;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.settings.Settings;
 
 /** Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that none waits in a circle. */
 @Stateless

@@ -19,7 +19,8 @@ class LinphonercCasesTest {
     @ParameterizedTest
     @MethodSource("names")
     void convertsAsLiblinphoneDoes(String name) throws Exception {
-        LpConfig converted = Linphonerc.parse(Files.readAllBytes(folder().resolve(name + SUFFIX))).config();
+        LpConfig converted = Linphonerc.parse(Files.readAllBytes(folder().resolve(name + SUFFIX)))
+                .config();
         LpConfig expected = LpConfigXml.read(Files.readAllBytes(folder().resolve(name + ".xml")));
 
         assertThat(Shape.of(converted)).isEqualTo(Shape.of(expected));
@@ -33,7 +34,8 @@ class LinphonercCasesTest {
 
     static Stream<String> names() throws IOException, URISyntaxException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(SUFFIX))
                     .map(file -> file.substring(0, file.length() - SUFFIX.length()))
                     .sorted()
@@ -43,6 +45,7 @@ class LinphonercCasesTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(LinphonercCasesTest.class.getResource("/linphonerc-cases").toURI());
+        return Path.of(
+                LinphonercCasesTest.class.getResource("/linphonerc-cases").toURI());
     }
 }

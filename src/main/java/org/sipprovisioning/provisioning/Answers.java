@@ -1,0 +1,29 @@
+package org.sipprovisioning.provisioning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Bodies with their length: a phone loses one that has none. Any Accept gets them. */
+final class Answers {
+
+    private Answers() {}
+
+    static Response xml(byte[] document) {
+        return of("application/xml", document).build();
+    }
+
+    static Response html(String page, String contentSecurityPolicy) {
+        return of("text/html; charset=utf-8", page.getBytes(UTF_8))
+                .header("Content-Security-Policy", contentSecurityPolicy)
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
+    }
+
+    static Response.ResponseBuilder of(String contentType, byte[] body) {
+        return Response.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, contentType)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length);
+    }
+}

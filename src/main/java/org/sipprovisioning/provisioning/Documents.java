@@ -1,0 +1,64 @@
+package org.sipprovisioning.provisioning;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.ExternalAccount;
+import org.sipprovisioning.lpconfig.LpConfig;
+import org.sipprovisioning.lpconfig.LpConfigXml;
+import org.sipprovisioning.lpconfig.Section;
+import org.sipprovisioning.lpconfig.UnrenderableDocument;
+import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.space.BaseDocuments;
+import org.sipprovisioning.space.Space;
+
+/** Composes and renders the documents; keeps those that are the same for everyone. */
+@ApplicationScoped
+public class Documents {
+    private static final long MAX_CACHED_BYTES = 64L << 20;
+
+    private record Key(BaseDocuments.Revision base, Origin origin) {}
+
+    @Inject
+    BaseDocuments bases;
+
+    @Inject
+    Settings settings;
+
+    private final Cache<Key, byte[]> rendered = Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED_BYTES)
+            .weigher((Key key, byte[] document) -> document.length)
+            .build();
+
+    byte[] base(Space space, Origin origin) {
+        return rendered.get(new Key(bases.revision(space), origin), key -> LpConfigXml.write(compose(space, origin)));
+    }
+
+    /** @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should */
+    byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
+        LpConfig document = compose(account.space(), origin);
+        if (singleUse) {
+            followUp(document.section("misc"), origin);
+        }
+        new AccountSections(document).add(account, external);
+        return LpConfigXml.write(document);
+    }
+
+    private LpConfig compose(Space space, Origin origin) {
+        LpConfig document = bases.of(space);
+        document.section("misc").put("contacts-vcard-list", origin.contacts(), true);
+        return document;
+    }
+
+    /** The phone would ask the same URL at its next start, with a token that is spent by then. */
+    private void followUp(Section misc, Origin origin) {
+        switch (settings.followUp()) {
+            case ME -> misc.put("config-uri", origin.me(), true);
+            case TRANSIENT -> misc.put("transient_provisioning", "1", true);
+            case NONE -> {}
+        }
+    }
+}

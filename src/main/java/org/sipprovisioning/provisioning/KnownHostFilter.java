@@ -1,0 +1,27 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
+
+/** Refuses a host that we do not answer for before anything is looked up; a load balancer may ask for our health under any. */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class KnownHostFilter implements ContainerRequestFilter {
+    private static final Pattern ANY_HOST = Pattern.compile("/?(?:ping|health)");
+
+    @Inject
+    Origins origins;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!ANY_HOST.matcher(request.getUriInfo().getPath()).matches()) {
+            origins.requireKnownHost();
+        }
+    }
+}

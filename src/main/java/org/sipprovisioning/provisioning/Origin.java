@@ -1,0 +1,39 @@
+package org.sipprovisioning.provisioning;
+
+import org.sipprovisioning.account.Secret;
+
+/**
+ * What absolute URLs begin with.
+ *
+ * @param authority host, and the port unless it is the scheme's own
+ * @param path of the application, without a slash at its end
+ */
+record Origin(String scheme, String authority, String path) {
+    private static final String RESET = "?reset_password";
+
+    static Origin of(String scheme, String host, int port, String path) {
+        boolean usual = port < 0 || port == ("https".equals(scheme) ? 443 : 80);
+        return new Origin(scheme, usual ? host : host + ':' + port, path.replaceFirst("/+$", ""));
+    }
+
+    /** As in header {@code Origin} (RFC 6454). */
+    String serialized() {
+        return scheme + "://" + authority;
+    }
+
+    String contacts() {
+        return serialized() + path + "/contacts/vcard";
+    }
+
+    String me() {
+        return serialized() + path + "/provisioning/me";
+    }
+
+    String provisioning(Secret token, boolean resetPassword) {
+        return serialized() + path + "/provisioning/" + token.value() + (resetPassword ? RESET : "");
+    }
+
+    String qrCode(Secret token) {
+        return serialized() + path + "/provisioning/qrcode/" + token.value();
+    }
+}

@@ -1,0 +1,63 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.token.ProvisioningTokens;
+
+/**
+ * Provisions an account. All or nothing: using the token up, activating the account, resetting the password and rendering the document
+ * are one transaction; what fails has not happened.
+ */
+@Stateless
+@PermitAll
+public class Provisioner {
+    @Resource
+    SessionContext context;
+
+    @Inject
+    ProvisioningTokens tokens;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Origins origins;
+
+    /** @throws NotFound if the token is not good (any more) */
+    public byte[] byToken(String token, boolean resetPassword) {
+        Account account = tokens.consume(token);
+        account.setActivated(true);
+        return document(account, resetPassword, true);
+    }
+
+    /** For the caller, any number of times; activates nothing. */
+    @RolesAllowed("user")
+    public byte[] forCaller(boolean resetPassword) {
+        Account account = SipAddress.find(context.getCallerPrincipal().getName())
+                .flatMap(accounts::find)
+                .orElseThrow(NotFound::new);
+        if (!account.isServed()) {
+            throw new Forbidden("The account is blocked, or its space has expired.");
+        }
+        return document(account, resetPassword, false);
+    }
+
+    private byte[] document(Account account, boolean resetPassword, boolean singleUse) {
+        if (resetPassword) {
+            account.resetPassword();
+        }
+        return documents.account(account, accounts.externalOf(account), origins.of(account.space()), singleUse);
+    }
+}

@@ -1,0 +1,142 @@
+package org.sipprovisioning.provisioning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.settings.Settings.UsedToken;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.token.ProvisioningTokens;
+
+/**
+ * {@code /provisioning}: what a phone fetches. Every document is 200, {@code application/xml}, of known length; only 200 is success to
+ * liblinphone, and an error never looks like a document. 400 without {@code X-Linphone-Provisioning} where the setting demands it, 403
+ * for an expired space, 404 for a token that is not good, whatever the reason, 421 for a host that is not ours, 503 without a database.
+ * {@code reset_password} counts by presence; {@code false} and {@code 0} mean no. HEAD has no effect.
+ */
+@Path("/")
+@RequestScoped
+@Retried
+public class ProvisioningResource {
+    private static final Set<String> NO = Set.of("false", "0");
+
+    @Inject
+    Provisioner provisioner;
+
+    @Inject
+    ProvisioningTokens tokens;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    ForeignPages foreignPages;
+
+    @Inject
+    Settings settings;
+
+    @QueryParam("reset_password")
+    String resetPassword;
+
+    /** The base document of the space that is asked; open to all. */
+    @GET
+    public Response base() {
+        visitors.requirePhone();
+        Space space = origins.space();
+        if (space.isExpired()) {
+            throw new Forbidden("The space has expired.");
+        }
+        return Answers.xml(documents.base(space, origins.of(space)));
+    }
+
+    /** The holder's document, once. A browser gets a page that says how to use the URL, and uses nothing up. */
+    @GET
+    @Path("{token}")
+    public Response byToken(@PathParam("token") String token) {
+        if (visitors.isBrowser()) {
+            LandingPage page = new LandingPage(url(token));
+            return Answers.html(page.html(), LandingPage.CONTENT_SECURITY_POLICY);
+        }
+        visitors.requirePhone();
+        foreignPages.refuse();
+        try {
+            return Answers.xml(provisioner.byToken(token, isReset()));
+        } catch (NotFound dead) {
+            if (settings.usedToken() == UsedToken.BASE_DOCUMENT) {
+                return base();
+            }
+            throw dead;
+        }
+    }
+
+    @HEAD
+    @Path("{token}")
+    public Response headByToken(@PathParam("token") String token) {
+        visitors.requirePhone();
+        tokens.requireLive(token);
+        return Response.ok().type("application/xml").build();
+    }
+
+    /** A QR code of a token's URL, which stands in {@code X-Qrcode-URL} too. Uses nothing up. */
+    @GET
+    @Path("qrcode/{token}")
+    public Response qrCode(
+            @PathParam("token") String token, @QueryParam("format") String format, @QueryParam("size") String size) {
+        QrCodeForm form = QrCodeForm.parse(format, size);
+        String url = url(token);
+        QrCode code = new QrCode(url);
+        return (form.isSvg()
+                        ? Answers.of("image/svg+xml", code.svg(form.pixels()).getBytes(UTF_8))
+                        : Answers.of("image/png", code.png(form.pixels())))
+                .header("X-Qrcode-URL", url)
+                .build();
+    }
+
+    /** The caller's own document, any number of times. */
+    @GET
+    @Path("me")
+    @RolesAllowed("user")
+    public Response me() {
+        visitors.requirePhone();
+        if (isReset()) {
+            foreignPages.refuse();
+        }
+        return Answers.xml(provisioner.forCaller(isReset()));
+    }
+
+    @HEAD
+    @Path("me")
+    @RolesAllowed("user")
+    public Response headMe() {
+        return Response.ok().type("application/xml").build();
+    }
+
+    private String url(String token) {
+        Account account = tokens.requireLive(token);
+        return origins.of(account.space()).provisioning(new Secret(token), isReset());
+    }
+
+    private boolean isReset() {
+        return resetPassword != null && !NO.contains(resetPassword);
+    }
+}

@@ -1,0 +1,27 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import org.sipprovisioning.account.AccountJson;
+import org.sipprovisioning.account.Secret;
+
+/** An account with its fresh token: the only answers that ever show one. */
+final class TicketJson {
+
+    private TicketJson() {}
+
+    static JsonObject from(TokenIssuer.Ticket ticket, Origin origin) {
+        Secret token = ticket.token().secret();
+        JsonValue expiry = ticket.token()
+                .expiresAt()
+                .<JsonValue>map(at -> Json.createValue(at.toString()))
+                .orElse(JsonValue.NULL);
+        return AccountJson.builder(ticket.account())
+                .add("provisioning_token", token.value())
+                .add("provisioning_token_expire_at", expiry)
+                .add("provisioning_url", origin.provisioning(token, false))
+                .add("provisioning_qrcode_url", origin.qrCode(token))
+                .build();
+    }
+}

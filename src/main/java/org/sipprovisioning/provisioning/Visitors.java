@@ -1,0 +1,58 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipprovisioning.fault.MalformedRequest;
+import org.sipprovisioning.settings.Settings;
+
+/** Tells phones from browsers, link previews and crawlers, which must never use up a token. */
+@RequestScoped
+public class Visitors {
+    /** Sent by liblinphone from 5.3.0. */
+    private static final String LINPHONE_HEADER = "X-Linphone-Provisioning";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Settings settings;
+
+    /** Phones send none of these: not Accept, not Accept-Language. */
+    boolean isBrowser() {
+        return !isPhone()
+                && (header("Accept").contains("text/html")
+                        || Stream.of("Accept-Language", "Purpose", "Sec-Purpose")
+                                .anyMatch(this::has)
+                        || headerNames().anyMatch(name -> name.startsWith("sec-fetch-"))
+                        || settings.linkPreviewAgents().stream().anyMatch(header("User-Agent")::contains));
+    }
+
+    /** @throws MalformedRequest if the setting wants the phones to say that they are some, and this one does not */
+    void requirePhone() {
+        if (settings.requireLinphoneHeader() && !isPhone()) {
+            throw new MalformedRequest("Header " + LINPHONE_HEADER + " is missing.");
+        }
+    }
+
+    private boolean isPhone() {
+        return has(LINPHONE_HEADER);
+    }
+
+    private boolean has(String header) {
+        return request.getHeader(header) != null;
+    }
+
+    private String header(String name) {
+        String all = String.join(",", Collections.list(request.getHeaders(name)));
+        return Optional.of(all).map(value -> value.toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    private Stream<String> headerNames() {
+        return Collections.list(request.getHeaderNames()).stream().map(name -> name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,22 @@
+package org.sipprovisioning.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+
+/** The answer to a caller without the role that is needed: 401 as long as they have not proved who they are, else 403. */
+@ApplicationScoped
+public class Denial {
+    @Inject
+    HttpServletRequest request;
+
+    Response answer() {
+        if (request.getUserPrincipal() != null) {
+            return ErrorBody.answer(403, "Not allowed.").build();
+        }
+        return ErrorBody.answer(401, "Not authenticated.")
+                .header("WWW-Authenticate", "ApiKey realm=\"provisioning\"")
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package org.sipprovisioning.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.Fault;
+import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.MalformedRequest;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.fault.TooLarge;
+import org.sipprovisioning.fault.UnknownHost;
+
+/** What we refuse, with its reason. A fault that is nobody's input is ours: it is logged, and its reason is not told. */
+@Provider
+@ApplicationScoped
+public class FaultMapper implements ExceptionMapper<Fault> {
+    private static final Logger LOG = Logger.getLogger(FaultMapper.class.getName());
+    private static final Map<Class<? extends Fault>, Integer> STATUS = Map.of(
+            MalformedRequest.class, 400,
+            Forbidden.class, 403,
+            NotFound.class, 404,
+            Conflict.class, 409,
+            TooLarge.class, 413,
+            UnknownHost.class, 421,
+            InvalidInput.class, 422);
+
+    @Override
+    public Response toResponse(Fault fault) {
+        Integer status = STATUS.get(fault.getClass());
+        if (status == null) {
+            LOG.log(Level.SEVERE, "Cannot answer: {0}", fault.getMessage());
+            return ErrorBody.answer(500, "Internal error.").build();
+        }
+        Map<String, List<String>> errors = fault instanceof InvalidInput invalid ? invalid.errors() : Map.of();
+        return ErrorBody.answer(status, fault.getMessage(), errors).build();
+    }
+}

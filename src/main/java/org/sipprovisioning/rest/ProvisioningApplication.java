@@ -1,0 +1,22 @@
+package org.sipprovisioning.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.sipprovisioning.provisioning.ProvisioningResource;
+
+/** What the phones ask. */
+@ApplicationPath("provisioning")
+public class ProvisioningApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Providers.with(ProvisioningResource.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Providers.PROPERTIES;
+    }
+}
