@@ -27,6 +27,7 @@ import org.sipprovisioning.space.Space;
  * with a token, which activates it; it may be provisioned any number of times again, each with a token of its own; blocked, it gets
  * nothing and its SIP server no longer sees it, until it is unblocked.
  */
+@SuppressWarnings("unused") // Queries read what no Java does
 @Entity
 @Table(name = "account")
 public class Account {

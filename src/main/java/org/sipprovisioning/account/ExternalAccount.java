@@ -18,6 +18,7 @@ import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SipServer;
 
 /** An account on somebody else's SIP service, linked to one of ours: the phone registers with both. */
+@SuppressWarnings("unused") // Queries read what no Java does
 @Entity
 @Table(name = "external_account")
 public class ExternalAccount {

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
  * One revision of a space's linphonerc entries: never changed, replaced by another one. Its id names it in caches. Kept
  * gzipped, so that the largest text fits into MariaDB's default packet.
  */
+@SuppressWarnings("unused") // Queries read what no Java does
 @Entity
 @Table(name = "linphonerc_entries")
 public class LinphonercEntries {

@@ -13,6 +13,7 @@ import org.sipprovisioning.account.Secret;
  * The one provisioning token of an account, as its hash. Issued, it takes the former one's place; used once, it stays as a record of
  * when; withdrawn, it is gone.
  */
+@SuppressWarnings("unused") // Queries read what no Java does
 @Entity
 @Table(name = "provisioning_token")
 public class ProvisioningToken {

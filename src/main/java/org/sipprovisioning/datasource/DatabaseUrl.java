@@ -1,0 +1,68 @@
+package org.sipprovisioning.datasource;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A JDBC URL of H2 or MariaDB. What it shows of itself holds neither user information nor parameters. */
+record DatabaseUrl(String given) {
+    private static final String H2 = "jdbc:h2:";
+    private static final String MARIADB = "jdbc:mariadb:";
+
+    private static final List<String> H2_OPTIONS = List.of(
+            // EclipseLink reads a generated id by CALL IDENTITY(), which only this mode knows.
+            "MODE=LEGACY",
+            // A commit is on disk when it returns: a consumed token must not come back after a crash.
+            "WRITE_DELAY=0",
+            "LOCK_TIMEOUT=2000",
+            // We close it; H2's own hook would, at shutdown, pull it away from under requests still running.
+            "DB_CLOSE_ON_EXIT=FALSE",
+            // Its trace file would hold SQL with values.
+            "TRACE_LEVEL_FILE=0");
+
+    private static final List<String> MARIADB_OPTIONS = List.of(
+            // These two and the pool's own bound keep every request below 4 s while the database is down or hung.
+            "connectTimeout=1000",
+            "socketTimeout=2500",
+            // A lock waited for in vain is then an error 1205 and not a lost connection.
+            "sessionVariables=innodb_lock_wait_timeout=2",
+            // For URLs of several hosts: the driver would try 120 times, within the request.
+            "retriesAllDown=2");
+
+    DatabaseUrl {
+        if (!given.startsWith(H2) && !given.startsWith(MARIADB)) {
+            throw new IllegalArgumentException("PROVISIONING_DB_URL must begin with " + H2 + " or " + MARIADB);
+        }
+    }
+
+    boolean isH2() {
+        return given.startsWith(H2);
+    }
+
+    String defaultUser() {
+        return isH2() && isAbsent("USER=", ";") ? "sa" : "";
+    }
+
+    /** The URL with our options, but for those that it sets itself. */
+    String withOptions() {
+        StringBuilder url = new StringBuilder(given);
+        String separator = isH2() ? ";" : given.contains("?") ? "&" : "?";
+        for (String option : isH2() ? H2_OPTIONS : MARIADB_OPTIONS) {
+            if (isAbsent(option.substring(0, option.indexOf('=') + 1), isH2() ? ";" : "?", "&")) {
+                url.append(separator).append(option);
+                separator = isH2() ? ";" : "&";
+            }
+        }
+        return url.toString();
+    }
+
+    private boolean isAbsent(String key, String... separators) {
+        String text = given.toUpperCase(Locale.ROOT);
+        return List.of(separators).stream()
+                .noneMatch(separator -> text.contains(separator + key.toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String toString() {
+        return given.replaceFirst("[;?].*", "").replaceFirst("//[^/]*@", "//");
+    }
+}

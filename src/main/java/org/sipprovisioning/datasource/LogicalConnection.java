@@ -1,0 +1,202 @@
+package org.sipprovisioning.datasource;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What the container pools: idle, it holds nothing that a database restart could break. It takes a physical connection
+ * with the first statement and gives it back at commit or rollback, or in auto-commit mode when the last statement is
+ * closed. Within a transaction it never takes a second one: what was lost with the first must fail.
+ */
+final class LogicalConnection implements InvocationHandler {
+    private static final Logger LOG = Logger.getLogger(LogicalConnection.class.getName());
+
+    private final PhysicalConnections source;
+    private final Connection proxy = proxy(Connection.class, this);
+    private final SessionSettings settings = new SessionSettings();
+    private final Set<OpenWork> open = new HashSet<>();
+    private Connection physical;
+    private boolean inTransaction;
+    private boolean closed;
+
+    LogicalConnection(PhysicalConnections source) {
+        this.source = source;
+        source.enter();
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    Connection proxy() {
+        return proxy;
+    }
+
+    @Override
+    public synchronized Object invoke(Object self, Method method, Object[] arguments) throws SQLException {
+        return switch (method.getName()) {
+            case "close", "abort" -> close();
+            case "isClosed" -> closed;
+            // Of this one, which always heals: a container that asks must neither wait for the database nor drop it.
+            case "isValid" -> !closed;
+            case "equals" -> self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            case "toString" -> "logical connection " + System.identityHashCode(self);
+            case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(self);
+            case "unwrap" -> unwrap((Class<?>) arguments[0]);
+            default -> invokeOpen(method, arguments);
+        };
+    }
+
+    private Object invokeOpen(Method method, Object[] arguments) throws SQLException {
+        if (closed) {
+            throw new SQLNonTransientConnectionException("the connection is closed", "08003");
+        }
+        return switch (method.getName()) {
+            case "beginRequest", "endRequest" -> null;
+            case "getWarnings", "clearWarnings" ->
+                physical == null ? null : Invocation.call(method, physical, arguments);
+            case "getMetaData" -> proxy(DatabaseMetaData.class, this::invokeMetaData);
+            case "commit" -> end(method);
+            case "rollback" -> arguments == null ? rollback(method) : work(method, Target.CONNECTION, arguments);
+            default -> SessionSettings.isSetter(method) ? set(method, arguments) : getOrWork(method, arguments);
+        };
+    }
+
+    private Object set(Method method, Object[] arguments) throws SQLException {
+        settings.keep(method, arguments);
+        return physical == null ? null : work(method, Target.CONNECTION, arguments);
+    }
+
+    private Object getOrWork(Method method, Object[] arguments) throws SQLException {
+        Optional<Object> kept = settings.find(method);
+        return kept.isPresent() ? kept.get() : work(method, Target.CONNECTION, arguments);
+    }
+
+    /** The metadata may be kept for long: each question takes the connection anew. */
+    private synchronized Object invokeMetaData(Object self, Method method, Object[] arguments) throws SQLException {
+        return switch (method.getName()) {
+            case "getConnection" -> proxy;
+            case "equals" -> self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> work(method, Connection::getMetaData, arguments);
+        };
+    }
+
+    private interface Target {
+        Target CONNECTION = connection -> connection;
+
+        Object of(Connection connection) throws SQLException;
+    }
+
+    private Object work(Method method, Target target, Object[] arguments) throws SQLException {
+        try {
+            Object result = Invocation.call(method, target.of(begin()), arguments);
+            Class<?> type = method.getReturnType();
+            boolean stays = Statement.class.isAssignableFrom(type) || type == ResultSet.class;
+            return stays ? track(result, type) : result;
+        } finally {
+            giveBackIfIdle();
+        }
+    }
+
+    private Object track(Object result, Class<?> type) {
+        OpenWork work = new OpenWork(this, result);
+        open.add(work);
+        return proxy(type, work);
+    }
+
+    private Connection begin() throws SQLException {
+        if (physical != null && !inTransaction && physical.isClosed()) {
+            giveBack();
+        }
+        if (physical == null) {
+            physical = source.take();
+            settings.applyTo(physical);
+        }
+        inTransaction = !settings.autoCommit();
+        return physical;
+    }
+
+    synchronized void closed(OpenWork work) {
+        open.remove(work);
+        giveBackIfIdle();
+    }
+
+    private Object end(Method method) throws SQLException {
+        if (physical != null) {
+            try {
+                Invocation.call(method, physical, null);
+            } finally {
+                inTransaction = false;
+                giveBackIfIdle();
+            }
+        }
+        return null;
+    }
+
+    private Object rollback(Method method) {
+        try {
+            end(method);
+        } catch (SQLException e) {
+            // The database rolls back by itself what was lost with its connection.
+            LOG.log(Level.FINE, "no rollback on a broken connection", e);
+            giveBack();
+        }
+        return null;
+    }
+
+    private void giveBackIfIdle() {
+        open.removeIf(OpenWork::isClosed);
+        if (open.isEmpty() && !inTransaction) {
+            giveBack();
+        }
+    }
+
+    /** What was not committed is rolled back by the pool, or here for an operator's, whose habits we do not know. */
+    private void giveBack() {
+        if (physical == null) {
+            return;
+        }
+        try (Connection used = physical) {
+            physical = null;
+            open.clear();
+            if (inTransaction && !used.isClosed()) {
+                used.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "a broken connection was given back", e);
+        } finally {
+            inTransaction = false;
+        }
+    }
+
+    private <T> T unwrap(Class<T> type) throws SQLException {
+        if (!type.isInstance(proxy)) {
+            // A physical one handed out would be used after it was given back.
+            throw new SQLException("no access to the physical connection");
+        }
+        return type.cast(proxy);
+    }
+
+    private Object close() {
+        if (!closed) {
+            closed = true;
+            giveBack();
+            source.leave();
+        }
+        return null;
+    }
+}

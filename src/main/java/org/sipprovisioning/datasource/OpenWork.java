@@ -1,0 +1,46 @@
+package org.sipprovisioning.datasource;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A statement, or a result set of the metadata: a logical connection keeps its physical one while one is open. */
+final class OpenWork implements InvocationHandler {
+    private final LogicalConnection connection;
+    private final Object delegate;
+
+    OpenWork(LogicalConnection connection, Object delegate) {
+        this.connection = connection;
+        this.delegate = delegate;
+    }
+
+    @Override
+    public Object invoke(Object self, Method method, Object[] arguments) throws SQLException {
+        return switch (method.getName()) {
+            case "close" -> close(method);
+            case "getConnection" -> connection.proxy();
+            case "equals" -> self == arguments[0];
+            default -> Invocation.call(method, delegate, arguments);
+        };
+    }
+
+    private Object close(Method method) throws SQLException {
+        try {
+            return Invocation.call(method, delegate, null);
+        } finally {
+            connection.closed(this);
+        }
+    }
+
+    /** A statement also closes itself, after closeOnCompletion() or with its connection. */
+    boolean isClosed() {
+        try {
+            return delegate instanceof Statement statement ? statement.isClosed() : ((ResultSet) delegate).isClosed();
+        } catch (SQLException e) {
+            // Only something broken cannot say.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.sipprovisioning.datasource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseUrlTest {
+    @Test
+    void addsWhatH2NeedsButForWhatTheUrlSets() {
+        assertThat(new DatabaseUrl("jdbc:h2:mem:x;write_delay=5").withOptions())
+                .isEqualTo("jdbc:h2:mem:x;write_delay=5;MODE=LEGACY;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE"
+                        + ";TRACE_LEVEL_FILE=0");
+    }
+
+    @Test
+    void addsTimeoutsToMariaDbButForThoseThatTheUrlSets() {
+        assertThat(new DatabaseUrl("jdbc:mariadb://h/d?connectTimeout=9").withOptions())
+                .startsWith("jdbc:mariadb://h/d?connectTimeout=9&socketTimeout=")
+                .doesNotContain("connectTimeout=1000");
+        assertThat(new DatabaseUrl("jdbc:mariadb://h/d").withOptions())
+                .startsWith("jdbc:mariadb://h/d?connectTimeout=1000&socketTimeout=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mariadb://u:p@host:3306/d?user=u&password=p, jdbc:mariadb://host:3306/d",
+        "jdbc:h2:file:/data/x;USER=u;PASSWORD=p, jdbc:h2:file:/data/x",
+        "jdbc:h2:tcp://u:p@host/x;PASSWORD=p, jdbc:h2:tcp://host/x"
+    })
+    void showsNoSecret(String url, String shown) {
+        assertThat(new DatabaseUrl(url)).hasToString(shown);
+    }
+
+    @Test
+    void refusesOtherDatabasesWithoutRepeatingTheUrl() {
+        assertThatThrownBy(() -> new DatabaseUrl("jdbc:oracle:thin:u/secret@h"))
+                .hasMessageContaining("PROVISIONING_DB_URL must begin with")
+                .hasMessageNotContaining("secret");
+    }
+}
