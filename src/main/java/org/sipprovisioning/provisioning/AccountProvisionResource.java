@@ -35,6 +35,9 @@ public class AccountProvisionResource {
     @Inject
     Origins origins;
 
+    @Inject
+    ForeignPages foreignPages;
+
     /** Makes an account, with its first token. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -51,8 +54,8 @@ public class AccountProvisionResource {
     /** FlexiAPI's way to ask for the same. */
     @GET
     @Path("{id}/provision")
-    @ChangesState
     public JsonObject provisionByGet(@PathParam("id") long id) {
+        foreignPages.refuse();
         return provision(id);
     }
 

@@ -19,8 +19,8 @@ final class KeyFile {
     private final Path aside;
 
     KeyFile(Path directory) {
-        this.path = directory.resolve("admin-api-key");
-        this.aside = directory.resolve("admin-api-key.new");
+        this.path = directory.toAbsolutePath().normalize().resolve("admin-api-key");
+        this.aside = path.resolveSibling("admin-api-key.new");
     }
 
     Path path() {
@@ -29,7 +29,7 @@ final class KeyFile {
 
     void prepare(Secret key) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectories(path.getParent());
             Files.deleteIfExists(aside);
             Files.createFile(aside, ownerOnly());
             Files.writeString(aside, key.value() + "\n");

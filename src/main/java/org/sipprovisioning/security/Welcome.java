@@ -7,7 +7,7 @@ import org.sipprovisioning.settings.Settings;
 /** What the console says after a first start: what to do next, with a command to paste. Where the key is, never what it is. */
 final class Welcome {
     /** In the operator's shell, where they have it from. */
-    static final String CONFIGURED_KEY = "\"$PROVISIONING_ADMIN_API_KEY\"";
+    static final String CONFIGURED_KEY = "$PROVISIONING_ADMIN_API_KEY";
 
     private static final Logger LOG = Logger.getLogger(Welcome.class.getName());
     private static final String TEXT = """
@@ -16,7 +16,7 @@ final class Welcome {
             The provisioning server is set up: space %s, account admin.
             Make an account and get the URL that provisions a phone, once, by:
 
-              curl -s -H "x-api-key: "%s -H 'Content-Type: application/json' \\
+              curl -s -H "x-api-key: %s" -H 'Content-Type: application/json' \\
                 -d '{"username": "alice", "password": "change-me-please"}' \\
                 %s/api/accounts | grep -o '"provisioning_url":"[^"]*"'
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.sipprovisioning.account.AccessWithdrawn;
 import org.sipprovisioning.account.Account;
@@ -50,7 +51,7 @@ public class ProvisioningTokens {
         if (token == null) {
             token = new ProvisioningToken(account);
         }
-        ProvisioningToken.Issued issued = token.renew(settings.tokenLifetime().map(Instant.now()::plus));
+        ProvisioningToken.Issued issued = token.renew(settings.tokenLifetime().map(Instant.now().truncatedTo(ChronoUnit.MILLIS)::plus));
         em.merge(token);
         em.flush();
         return issued;
