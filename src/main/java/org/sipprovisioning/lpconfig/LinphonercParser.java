@@ -97,7 +97,8 @@ final class LinphonercParser {
             end--;
         }
         String key = end > start ? firstWord(from, equals) : "";
-        if (!key.isEmpty()) {
+        // After a tab a # begins a key, which liblinphone's XML converter (lpc2xml.c) leaves out of the document.
+        if (!key.isEmpty() && !key.startsWith("#")) {
             current.put(key, string(start, end), false);
         }
     }
@@ -131,7 +132,7 @@ final class LinphonercParser {
     private String string(int from, int to) {
         if (from < to && (Utf8.splits(text, from) || Utf8.splits(text, to))) {
             int broken = Utf8.splits(text, from) ? from : to;
-            throw LinphonercFault.at(broken, text, "liblinphone cuts the line here, within a character");
+            throw LinphonercFault.at(Utf8.startOfCharacter(text, broken), text, "liblinphone cuts the line here, within a character");
         }
         return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
