@@ -3,7 +3,8 @@ package org.sipprovisioning.fault;
 import jakarta.ejb.ApplicationException;
 
 /**
- * The root of all that can go wrong by name. A fault knows no HTTP: the REST layer and the console decide how to say it.
+ * The root of all that can go wrong by name. A fault knows no HTTP: the REST layer and the console decide how to say
+ * it.
  *
  * <p>As an application exception it reaches the caller of an EJB as it is, not wrapped, and rolls the transaction back.
  */

@@ -25,7 +25,8 @@ final class XmlText {
     }
 
     private static UnrenderableDocument refusal(String what, Section section, String key) {
-        return new UnrenderableDocument("A forbidden character in a " + what + ": [" + shown(section.name()) + "] " + shown(key));
+        String place = "[" + shown(section.name()) + "] " + shown(key);
+        return new UnrenderableDocument("A forbidden character in a " + what + ": " + place);
     }
 
     /** No TAB either: JAXB runtimes write it raw into the attribute, where an XML reader takes it for a space. */
@@ -34,7 +35,15 @@ final class XmlText {
     }
 
     private static boolean isText(String text) {
-        return text.codePoints().allMatch(XmlText::isAllowed);
+        // No stream: this runs for each string of each document.
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (!isAllowed(c)) {
+                return false;
+            }
+            i += Character.charCount(c) - 1;
+        }
+        return true;
     }
 
     /** Char of XML 1.0 §2.2, less CR and LF, which liblinphone would write raw into its configuration file. */

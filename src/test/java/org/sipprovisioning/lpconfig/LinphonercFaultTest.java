@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,8 @@ class LinphonercFaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "80, 1, 1", "61C3, 1, 2", "61C328, 1, 2", "0AC080, 2, 1", "C3A9EDA080, 1, 2", "F4908080, 1, 1", "0D0AF09F98, 2, 1",
-        "23FE, 1, 2"
+        "80, 1, 1", "61C3, 1, 2", "61C328, 1, 2", "0AC080, 2, 1", "C3A9EDA080, 1, 2", "F4908080, 1, 1",
+        "0D0AF09F98, 2, 1", "23FE, 1, 2"
     })
     void namesThePlaceInBytesThatAreNotUtf8(String hex, int line, int column) {
         check(refusal(() -> Linphonerc.parse(bytes(hex))), line, column, "not UTF-8");
@@ -48,7 +49,8 @@ class LinphonercFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x9, 0x20, 0x7F, 0x80, 0x85, 0x9F, 0xA0, 0x2028, 0xD7FF, 0xE000, 0xFDD0, 0xFFC0, 0xFFFD, 0x1FFFF})
+    @ValueSource(
+            ints = {0x9, 0x20, 0x7F, 0x80, 0x85, 0x9F, 0xA0, 0x2028, 0xD7FF, 0xE000, 0xFDD0, 0xFFC0, 0xFFFD, 0x1FFFF})
     void acceptsWhatXmlCanCarry(int codePoint) {
         String value = "<" + Character.toString(codePoint) + ">";
 
@@ -78,6 +80,6 @@ class LinphonercFaultTest {
     }
 
     private static byte[] bytes(String hex) {
-        return java.util.HexFormat.of().parseHex(hex);
+        return HexFormat.of().parseHex(hex);
     }
 }

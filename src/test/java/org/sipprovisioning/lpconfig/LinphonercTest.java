@@ -31,8 +31,8 @@ class LinphonercTest {
             delimiter = '|',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "k= v|k= v", "k=v\t|k=v\t", "k=v \t|k=v \t", "k=\t |k=\t", "k==|k==", "k=v # c|k=v # c", "\u00a0k=v|\u00a0k=v",
-                "k\u0085l=v|k\u0085l=v", "k=\u00a0|k=\u00a0", ";x=1|;x=1", "k[1]=v|k[1]=v", "\t[b]=v|[b]=v", "]=v|]=v",
+                "k= v|k= v", "k=v\t|k=v\t", "k=v \t|k=v \t", "k=\t |k=\t", "k==|k==", "k=v # c|k=v # c",
+                "\u00a0k=v|\u00a0k=v", "k\u0085l=v|k\u0085l=v", "k=\u00a0|k=\u00a0", ";x=1|;x=1", "k[1]=v|k[1]=v", "\t[b]=v|[b]=v", "]=v|]=v",
                 "\ufeffk=v|\ufeffk=v"
             })
     void keepsWhatIsNotASpace(String line, String entry) {
@@ -115,7 +115,8 @@ class LinphonercTest {
     void acceptsACutWithinACharacterThatNoEntryHolds() {
         String filler = "x".repeat(LONGEST - 2);
 
-        assertThat(dump("[a]\n#" + filler + "€\n" + filler + "x€\n[b]" + filler.substring(2) + "€")).isEqualTo("[a] [b] ");
+        assertThat(dump("[a]\n#" + filler + "€\n" + filler + "x€\n[b]" + filler.substring(2) + "€"))
+                .isEqualTo("[a] [b] ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sipprovisioning.lpconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class LpConfigTest {
@@ -81,6 +82,7 @@ class LpConfigTest {
         LpConfig first = config.copy();
         LpConfig second = config.copy();
         LpConfig third = first.copy();
+        LpConfig untouched = config.copy();
 
         first.section("a").put("k", "first", true);
         second.section("a").put("l", "second", false);
@@ -94,6 +96,7 @@ class LpConfigTest {
         assertThat(value(second, "l")).isEqualTo("second");
         assertThat(third.sections()).isEmpty();
         assertThat(value(config, "k")).isEqualTo("later");
+        assertThat(value(untouched, "k")).isEqualTo("base");
         assertThat(config.sections()).hasSize(1);
     }
 
@@ -116,7 +119,7 @@ class LpConfigTest {
         return config.section("a").find(key).orElseThrow().value();
     }
 
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
+    private static Tuple tuple(Object... values) {
+        return Tuple.tuple(values);
     }
 }

@@ -50,7 +50,7 @@ class LpConfigXmlPropertyTest {
     /** All of XML 1.0's Char but CR and LF, those first that an XML writer may get wrong. */
     private static Arbitrary<String> text() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(4, Arbitraries.of(9, 32, 34, 38, 39, 60, 62, 93, 97, 0x7F, 0x85, 0xA0, 0x2028, 0xFEFF)),
+                        Tuple.of(4, Arbitraries.of(9, 32, 34, 38, 39, 60, 62, 93, 0x7F, 0x85, 0xA0, 0x2028, 0xFEFF)),
                         Tuple.of(1, Arbitraries.of(0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x1F600, 0x10FFFF)),
                         Tuple.of(1, Arbitraries.integers().between(0x20, 0xD7FF)),
                         Tuple.of(1, Arbitraries.integers().between(0x10000, 0x10FFFF)))

@@ -33,7 +33,8 @@ class LpConfigXmlTest {
         assertThat(unindented.strip())
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                         + "<config xmlns=\"http://www.linphone.org/xsds/lpconfig.xsd\"><section name=\"a\">"
-                        + "<entry name=\"k\">v</entry><entry name=\"l\" overwrite=\"true\">w</entry></section></config>");
+                        + "<entry name=\"k\">v</entry><entry name=\"l\" overwrite=\"true\">w</entry>"
+                        + "</section></config>");
     }
 
     @ParameterizedTest
@@ -103,7 +104,8 @@ class LpConfigXmlTest {
                         + "<config><section name='a'><entry name='k'>&e;</entry></section></config>"
             })
     void refusesToRead(String xml) {
-        assertThatThrownBy(() -> LpConfigXml.read(xml.getBytes(StandardCharsets.UTF_8))).isInstanceOf(UnreadableDocument.class);
+        assertThatThrownBy(() -> LpConfigXml.read(xml.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableDocument.class);
     }
 
 
