@@ -3,7 +3,8 @@ package org.sipprovisioning.lpconfig;
 import java.util.List;
 
 /**
- * A linphonerc file, read exactly as liblinphone would read it: no line is a mistake to it, what it does not know it skips.
+ * A linphonerc file, read exactly as liblinphone would read it. No line is a mistake to it: what it does not know, it
+ * skips.
  *
  * @param config the sections and entries, none of them overwriting
  * @param warnings what the author of the file should know, each naming its line

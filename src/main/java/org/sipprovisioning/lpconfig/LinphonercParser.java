@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Reads a file that has been admitted. Works on bytes, since liblinphone counts bytes where it cuts a long line.
  *
- * <p>Sources: {@code linphone_config_parse_line} in liblinphone's coreapi/lpconfig.c, {@code bctbx_generic_get_nxtline} in
- * bctoolbox's src/vfs/vfs.c.
+ * <p>Sources: {@code linphone_config_parse_line} in liblinphone's coreapi/lpconfig.c, {@code bctbx_generic_get_nxtline}
+ * in bctoolbox's src/vfs/vfs.c.
  */
 final class LinphonercParser {
 
@@ -27,9 +27,8 @@ final class LinphonercParser {
 
     Linphonerc parse() {
         if (LinphonercText.hasByteOrderMark(text)) {
-            warnings.add(
-                    "Line 1: the byte-order mark hides what follows it on this line from liblinphone; a section that"
-                            + " begins here is lost");
+            warnings.add("Line 1: the byte-order mark hides what follows it on this line from liblinphone; a section"
+                    + " that begins here is lost");
         }
         int next = 0;
         while (next < text.length) {
@@ -98,7 +97,8 @@ final class LinphonercParser {
             end--;
         }
         String key = end > start ? firstWord(from, equals) : "";
-        if (!key.isEmpty()) {
+        // After a tab a # begins a key, which liblinphone's XML converter (lpc2xml.c) leaves out of the document.
+        if (!key.isEmpty() && !key.startsWith("#")) {
             current.put(key, string(start, end), false);
         }
     }
@@ -131,8 +131,8 @@ final class LinphonercParser {
 
     private String string(int from, int to) {
         if (from < to && (Utf8.splits(text, from) || Utf8.splits(text, to))) {
-            int broken = Utf8.splits(text, from) ? from : to;
-            throw LinphonercFault.at(broken, text, "liblinphone cuts the line here, within a character");
+            int character = Utf8.startOfCharacter(text, Utf8.splits(text, from) ? from : to);
+            throw LinphonercFault.at(character, text, "liblinphone cuts the line here, within a character");
         }
         return new String(text, from, to - from, StandardCharsets.UTF_8);
     }

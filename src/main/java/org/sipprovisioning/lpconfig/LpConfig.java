@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * The document that configures a phone: named sections in the order of their first mention, one per name.
  *
- * <p>A base document is parsed once and copied for each account, which then gets its own sections. A copy costs one small
- * object per section; entries are copied only in the sections that are changed. Several threads may copy and read a
- * document at once, as long as none changes it.
+ * <p>A base document is parsed once and copied for each account, which then gets its own sections. A copy costs one
+ * small object per section; entries are copied only in the sections that are changed. Several threads may copy and read
+ * a document at once, as long as none changes it.
  */
 @XmlRootElement(name = "config")
 public final class LpConfig {

@@ -27,11 +27,25 @@ public final class LpConfigXml {
      * @throws UnrenderableDocument if a name or value holds CR, LF or a character that XML 1.0 forbids
      */
     public static byte[] write(LpConfig config) {
+        return write(config, CONTEXT);
+    }
+
+    /**
+     * Reads a document; nothing is fetched and no entity is expanded on its behalf.
+     *
+     * @throws UnreadableDocument if the bytes are not such a document, or have a DOCTYPE
+     */
+    public static LpConfig read(byte[] xml) {
+        return read(xml, CONTEXT);
+    }
+
+    /** By a certain one of the JAXB runtimes, which differ from server to server. */
+    static byte[] write(LpConfig config, JAXBContext context) {
         XmlText.check(config);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(DECLARATION);
         try {
-            Marshaller marshaller = CONTEXT.createMarshaller();
+            Marshaller marshaller = context.createMarshaller();
             // JAXB's own declaration says standalone="yes", which liblinphone's converter does not.
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
             marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
@@ -42,18 +56,11 @@ public final class LpConfigXml {
         return out.toByteArray();
     }
 
-    /**
-     * Reads a document; nothing is fetched and no entity is expanded on its behalf.
-     *
-     * @throws UnreadableDocument if the bytes are not such a document, or have a DOCTYPE
-     */
-    public static LpConfig read(byte[] xml) {
+    static LpConfig read(byte[] xml, JAXBContext context) {
         try {
             XMLStreamReader reader = readers().createXMLStreamReader(new ByteArrayInputStream(xml));
             skipToRoot(reader);
-            return CONTEXT.createUnmarshaller()
-                    .unmarshal(reader, LpConfig.class)
-                    .getValue();
+            return context.createUnmarshaller().unmarshal(reader, LpConfig.class).getValue();
         } catch (XMLStreamException | JAXBException e) {
             throw new UnreadableDocument("Not a config document", e);
         }

@@ -76,7 +76,7 @@ public final class Section {
     public void overwriteIf(Predicate<Entry> chosen) {
         for (int place = 0; place < entries.size(); place++) {
             Entry entry = entries.get(place);
-            if (!entry.overwrite() && chosen.test(entry)) {
+            if (chosen.test(entry)) {
                 put(entry.name(), entry.value(), true);
             }
         }

@@ -41,6 +41,15 @@ final class Utf8 {
         return offset < bytes.length && isContinuation(bytes[offset]);
     }
 
+    /** Where the character begins that this byte of these valid bytes belongs to. */
+    static int startOfCharacter(byte[] bytes, int offset) {
+        int start = offset;
+        while (isContinuation(bytes[start])) {
+            start--;
+        }
+        return start;
+    }
+
     private static boolean isContinuation(byte b) {
         return (b & 0xC0) == 0x80;
     }

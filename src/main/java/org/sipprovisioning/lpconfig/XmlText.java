@@ -11,38 +11,56 @@ final class XmlText {
     }
 
     private static void check(Section section) {
-        if (!isSafe(section.name())) {
-            throw new UnrenderableDocument(
-                    "The section name " + quoted(section.name()) + " holds a forbidden character");
+        if (!isName(section.name())) {
+            throw refusal("section name", section, "");
         }
         for (Entry entry : section.entries()) {
-            if (!isSafe(entry.name()) || !isSafe(entry.value())) {
-                throw new UnrenderableDocument("The " + (isSafe(entry.name()) ? "value" : "name") + " of "
-                        + quoted(entry.name()) + " in section " + quoted(section.name())
-                        + " holds a forbidden character");
+            if (!isName(entry.name())) {
+                throw refusal("key", section, entry.name());
+            }
+            if (!isText(entry.value())) {
+                throw refusal("value", section, entry.name());
             }
         }
+    }
+
+    private static UnrenderableDocument refusal(String what, Section section, String key) {
+        String place = "[" + shown(section.name()) + "] " + shown(key);
+        return new UnrenderableDocument("A forbidden character in a " + what + ": " + place);
+    }
+
+    /** No TAB either: JAXB runtimes write it raw into the attribute, where an XML reader takes it for a space. */
+    private static boolean isName(String text) {
+        return text.indexOf('\t') < 0 && isText(text);
+    }
+
+    private static boolean isText(String text) {
+        // No stream: this runs for each string of each document.
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (!isAllowed(c)) {
+                return false;
+            }
+            i += Character.charCount(c) - 1;
+        }
+        return true;
     }
 
     /** Char of XML 1.0 §2.2, less CR and LF, which liblinphone would write raw into its configuration file. */
-    static boolean isSafe(String text) {
-        return text.codePoints().allMatch(XmlText::isSafe);
-    }
-
-    private static boolean isSafe(int c) {
+    private static boolean isAllowed(int c) {
         return c == '\t' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
     }
 
-    /** Fit for a log: a forbidden character is shown by its number. */
-    private static String quoted(String name) {
-        StringBuilder quoted = new StringBuilder("\"");
+    /** Fit for a log: what is forbidden is shown by its number. */
+    private static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
         name.codePoints().forEach(c -> {
-            if (isSafe(c)) {
-                quoted.appendCodePoint(c);
+            if (isAllowed(c)) {
+                shown.appendCodePoint(c);
             } else {
-                quoted.append(String.format("\\u%04X", c));
+                shown.append(String.format("\\u%04X", c));
             }
         });
-        return quoted.append('"').toString();
+        return shown.toString();
     }
 }

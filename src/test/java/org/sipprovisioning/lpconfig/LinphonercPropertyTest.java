@@ -1,0 +1,76 @@
+package org.sipprovisioning.lpconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LinphonercPropertyTest {
+
+    @Property(tries = 1000)
+    void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
+        readOrRefuse(() -> Linphonerc.parse(bytes));
+    }
+
+    @Property(tries = 1000)
+    void anyTextIsReadOrRefused(@ForAll String text) {
+        readOrRefuse(() -> Linphonerc.parse(text));
+    }
+
+    @Property(tries = 1000)
+    void aTextOfItsOwnSyntaxIsReadOrRefused(@ForAll("linphonerc") String text, @ForAll byte[] tail) {
+        readOrRefuse(() -> Linphonerc.parse(text + new String(tail, StandardCharsets.ISO_8859_1)));
+        readOrRefuse(() -> Linphonerc.parse((text + "\uD800").substring(text.length() / 2)));
+    }
+
+    @Property(tries = 1000)
+    void bytesAndTextAreReadAlike(@ForAll("linphonerc") String text) {
+        Linphonerc ofText = Linphonerc.parse(text);
+        Linphonerc ofBytes = Linphonerc.parse(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Shape.of(ofBytes.config())).isEqualTo(Shape.of(ofText.config()));
+        assertThat(ofBytes.warnings()).isEqualTo(ofText.warnings());
+    }
+
+    @Property(tries = 1000)
+    void whatIsReadCanBeSent(@ForAll("linphonerc") String text) {
+        LpConfig config = Linphonerc.parse(text).config();
+
+        assertThat(Shape.of(LpConfigXml.read(LpConfigXml.write(config)))).isEqualTo(Shape.of(config));
+    }
+
+    /** What liblinphone itself would write into a linphonerc is read back as it was. */
+    @Property(tries = 1000)
+    void whatIsReadIsReadAgainFromItsPlainForm(@ForAll("linphonerc") String text) {
+        Shape once = Shape.of(Linphonerc.parse(text).config());
+        StringBuilder plain = new StringBuilder();
+        for (Shape.OfSection section : once.sections()) {
+            plain.append('[').append(section.name()).append("]\n");
+            // The tab keeps a key that begins with a bracket from being taken for a section.
+            section.entries().forEach(e -> plain.append("\t" + e.name() + "=" + e.value() + "\n"));
+        }
+
+        assertThat(Shape.of(Linphonerc.parse(plain.toString()).config())).isEqualTo(once);
+    }
+
+    @Provide
+    Arbitrary<String> linphonerc() {
+        Arbitrary<String> syntax = Arbitraries.of(
+                "[", "]", "=", "#", " ", "\t", "\n", "\r", "\r\n", "\ufeff", "a", "k", "[a]\n", "[b x=1]\n", "k=v\n", "é",
+                "😀", "\u0085", "\u00a0", "\"", "&", "<", ";", "\u007f");
+        return syntax.list().ofMaxSize(60).map(parts -> String.join("", parts));
+    }
+
+    private static void readOrRefuse(Runnable parse) {
+        try {
+            parse.run();
+        } catch (LinphonercFault expected) {
+            assertThat(expected.line()).isPositive();
+            assertThat(expected.column()).isPositive();
+        }
+    }
+}
