@@ -1,0 +1,47 @@
+package org.sipprovisioning.rest;
+
+import jakarta.json.Json;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The body of every error that the container answers without asking our resources: an unknown path, a request it
+ * refuses, an exception that nobody mapped. It says the status and its name: no server, no version, no stack trace.
+ *
+ * <p>web.xml names it as the default error page. Asked for directly it is an unknown path like any other.
+ */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = status(request);
+        String message = Optional.ofNullable(Status.fromStatusCode(status))
+                .map(Status::getReasonPhrase)
+                .orElse("Error");
+        byte[] body = Json.createObjectBuilder()
+                .add("message", message)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static int status(HttpServletRequest request) {
+        boolean dispatched = request.getDispatcherType() == DispatcherType.ERROR;
+        Object status = dispatched ? request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : null;
+        return status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
+    }
+}

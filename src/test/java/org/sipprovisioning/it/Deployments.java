@@ -1,0 +1,22 @@
+package org.sipprovisioning.it;
+
+import java.io.File;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The suite's one deployment: the WAR that the build made, as it is. arquillian.xml names this class. */
+public final class Deployments {
+
+    private Deployments() {}
+
+    /** Arquillian asks for the deployment before it starts the server: so the database is there first. */
+    @Deployment(testable = false)
+    public static WebArchive war() {
+        Database.prepare();
+        return ShrinkWrap.create(ZipImporter.class, "provisioning.war")
+                .importFrom(new File("target/provisioning.war"))
+                .as(WebArchive.class);
+    }
+}

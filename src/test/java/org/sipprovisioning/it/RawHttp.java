@@ -1,0 +1,130 @@
+package org.sipprovisioning.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** HTTP/1.1 by hand: the bytes go out as given, one connection for each request. Text is ISO 8859-1: a char a byte. */
+public final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final int port;
+
+    RawHttp(int port) {
+        this.port = port;
+    }
+
+    /** An answer; names of headers in lower case, each with the values of all its lines. */
+    public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** The header's first value, or null. */
+        public String header(String name) {
+            List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+            return values == null ? null : values.get(0);
+        }
+    }
+
+    /** @param target what stands between method and version, sent as it is */
+    public Answer get(String target) {
+        return get(target, "127.0.0.1:" + port);
+    }
+
+    public Answer get(String target, String host) {
+        return send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    }
+
+    public Answer send(String request) {
+        return send(request.getBytes(ISO_8859_1));
+    }
+
+    public Answer send(byte[] request) {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            socket.getOutputStream().write(request);
+            boolean head = new String(request, 0, Math.min(5, request.length), ISO_8859_1).equals("HEAD ");
+            return read(socket.getInputStream(), head);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer read(InputStream in, boolean head) throws IOException {
+        String statusLine = line(in);
+        Map<String, List<String>> headers = headers(in);
+        int status = Integer.parseInt(statusLine.split(" ")[1]);
+        return new Answer(status, headers, head ? new byte[0] : body(in, headers));
+    }
+
+    private static Map<String, List<String>> headers(InputStream in) throws IOException {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+            headers.merge(name, List.of(line.substring(colon + 1).strip()), RawHttp::both);
+        }
+        return headers;
+    }
+
+    private static List<String> both(List<String> former, List<String> further) {
+        return Stream.concat(former.stream(), further.stream()).toList();
+    }
+
+    private static byte[] body(InputStream in, Map<String, List<String>> headers) throws IOException {
+        if (headers.containsKey("transfer-encoding")) {
+            return chunks(in);
+        }
+        List<String> length = headers.get("content-length");
+        return length == null ? in.readAllBytes() : exactly(in, Integer.parseInt(length.get(0)));
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+            body.writeBytes(exactly(in, size));
+            line(in);
+        }
+        return body.toByteArray();
+    }
+
+    private static int chunkSize(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).split(";")[0].strip(), 16);
+    }
+
+    private static byte[] exactly(InputStream in, int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("The body ended after " + bytes.length + " of " + length + " bytes");
+        }
+        return bytes;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("The connection was closed within: " + line);
+            }
+            line.append((char) c);
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,74 @@
+package org.sipprovisioning.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A server at 127.0.0.1 as its clients see it: nothing is followed, nothing is retried. */
+public final class Server {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final int port;
+
+    Server(int port) {
+        this.port = port;
+    }
+
+    private static final class Suite {
+        static final Server SERVER = new Server(Integer.getInteger("it.http.port"));
+    }
+
+    /** The server that runs from the first test of the suite to the last. */
+    public static Server suite() {
+        return Suite.SERVER;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** @param path absolute, with its query, encoded already */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    /** A request to be completed by the caller: method, headers, body. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For what {@link HttpClient} refuses to send: broken paths, any Host header. */
+    public RawHttp raw() {
+        return new RawHttp(port);
+    }
+}
