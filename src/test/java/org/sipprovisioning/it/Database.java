@@ -52,11 +52,12 @@ public final class Database {
 
     /** The PROVISIONING_DB_* of a further database, empty, of the same kind: for a {@link ServerProcess}. */
     public static Map<String, String> another(String name) {
-        String url = URL.replace("/provisioning", "/provisioning_" + name);
+        String url = URL.replaceFirst("/provisioning(;|\\?|$)", "/provisioning_" + name + "$1");
         if (kind() == Kind.MARIADB) {
             execute("DROP DATABASE IF EXISTS provisioning_" + name, "CREATE DATABASE provisioning_" + name);
         }
-        return Map.of("PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
+        return Map.of(
+                "PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
     }
 
     /** Throws away what a former run left, and starts MariaDB if it is the one. */

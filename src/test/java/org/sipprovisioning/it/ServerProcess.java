@@ -1,0 +1,219 @@
+package org.sipprovisioning.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A server of a test's own: a child process that serves the real WAR, started with the options of the one-command
+ * start, on a free port, in a directory and with an environment of the test's choice.
+ *
+ * <pre>{@code
+ * try (ServerProcess process = ServerProcess.start(directory, Database.another("restart"))) {
+ *     process.server().get("/provisioning");
+ *     process.restart();
+ *     assertThat(process.console()).doesNotContain(password);
+ * }
+ * }</pre>
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long POLL_MILLIS = 200;
+    /** What Payara Micro says at the end of its start, whether the WAR could be deployed or not. */
+    private static final String START_ENDED = " ready in ";
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Server server = new Server(freePort());
+    private Process process;
+    private long consoleBefore;
+
+    private ServerProcess(Path directory, Map<String, String> environment) {
+        this.directory = directory.toAbsolutePath();
+        this.environment = environment;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @param directory the server's working directory, where a default start makes its {@code data}
+     * @param environment the PROVISIONING_* that the server sees: these and no others
+     * @throws IllegalStateException with the console's text if the start fails
+     */
+    public static ServerProcess start(Path directory, Map<String, String> environment) {
+        ServerProcess started = new ServerProcess(directory, environment);
+        started.start();
+        return started;
+    }
+
+    /** Starts a server that shall not come up: returns when its start has failed, to be asked for its console. */
+    public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
+        ServerProcess started = new ServerProcess(directory, environment);
+        if (started.launch()) {
+            started.kill();
+            throw new IllegalStateException("The server came up:\n" + started.console());
+        }
+        return started;
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    /** All that the server wrote to its console, over all its starts. */
+    public String console() {
+        try {
+            return Files.readString(consoleFile(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server wrote to its console since its last start. */
+    public String consoleSinceStart() {
+        return console().substring((int) consoleBefore);
+    }
+
+    /** SIGTERM, the end, and a new start: same port, directory and environment. */
+    public void restart() {
+        close();
+        start();
+    }
+
+    /** A new start after {@link #kill()} or {@link #close()}. */
+    public void start() {
+        if (!launch()) {
+            kill();
+            throw new IllegalStateException("The server did not come up:\n" + consoleSinceStart());
+        }
+    }
+
+    /** SIGKILL: the server has no time to put anything in order. */
+    public void kill() {
+        if (process != null) {
+            await(process.destroyForcibly());
+        }
+    }
+
+    /** SIGTERM; returns when the server has ended. */
+    @Override
+    public void close() {
+        process.destroy();
+        await(process);
+    }
+
+    private boolean launch() {
+        try {
+            Files.createDirectories(directory.resolve("tmp"));
+            consoleBefore = Files.exists(consoleFile()) ? console().length() : 0;
+            process = builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cameUp();
+    }
+
+    private ProcessBuilder builder() {
+        Path payara = Path.of("src/main/servers/payara").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + payara.resolve("jvm.options"),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
+                "-Dh2.bindAddress=127.0.0.1",
+                "-jar",
+                Path.of("target/server/payara-micro.jar").toAbsolutePath().toString(),
+                "--deploy",
+                Path.of("target/provisioning.war").toAbsolutePath().toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(server.port()),
+                "--prebootcommandfile",
+                payara.resolve("preboot.txt").toString(),
+                "--nohazelcast",
+                "--disablephonehome"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PROVISIONING_"));
+        builder.environment().putAll(environment);
+        return builder.directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
+    }
+
+    private boolean cameUp() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            boolean ended = !process.isAlive() || consoleSinceStart().contains(START_ENDED);
+            if (answers()) {
+                return true;
+            }
+            if (ended) {
+                return false;
+            }
+            sleep();
+        }
+        kill();
+        throw new IllegalStateException("No end of the start within " + PATIENCE + ":\n" + consoleSinceStart());
+    }
+
+    /** An unknown path's 404 bears our body as soon as the WAR is deployed; before that it is the server's own. */
+    private boolean answers() {
+        try {
+            HttpResponse<String> response = server.get("/error");
+            return response.body().startsWith("{\"message\"");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private Path consoleFile() {
+        return directory.resolve("console.txt");
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The server did not end within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Below the range that Linux gives to outgoing connections, so that it is still free after a restart. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.sipprovisioning.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Server;
+
+/** What is no proper request is refused: never 2xx, 3xx or 5xx, and the answer does not say which server it is. */
+@InServer
+class BrokenRequestsIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%", "%0", "%zz", "%u0041", "%00", "%5C", "\\", "%FF", "\u00ff\u00fe", "%C0%AF", "a\rb", "a\nb", "a b",
+                "../../..", "\u0001"
+            })
+    void brokenPath(String end) {
+        assertRefused(Server.suite().raw().get("/no-such-path/" + end));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void overlongPath(int length) {
+        assertRefused(Server.suite().raw().get("/no-such-path/" + "a".repeat(length)));
+    }
+
+    static int[] lengths() {
+        return new int[] {7_000, 10_240, 100_000};
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-path", "*", "//no-such-path", "/%2e%2e/%2e%2e/etc/passwd", "/WEB-INF/web.xml"})
+    void pathThatLeadsElsewhere(String target) {
+        assertRefused(Server.suite().raw().get(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":80", "a:b", "a b", "[", "a\u0000b"})
+    void brokenHost(String host) {
+        assertRefused(Server.suite().raw().get("/no-such-path", host));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/health", "/openapi", "/openapi/"})
+    void pagesOfTheServerItself(String target) {
+        assertRefused(Server.suite().raw().get(target));
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Powered-By")).isNull();
+        assertThat(answer.text()).doesNotContainIgnoringCase("payara").doesNotContain("<", "Exception");
+    }
+}
