@@ -60,7 +60,9 @@ public final class LpConfigXml {
         try {
             XMLStreamReader reader = readers().createXMLStreamReader(new ByteArrayInputStream(xml));
             skipToRoot(reader);
-            return context.createUnmarshaller().unmarshal(reader, LpConfig.class).getValue();
+            return context.createUnmarshaller()
+                    .unmarshal(reader, LpConfig.class)
+                    .getValue();
         } catch (XMLStreamException | JAXBException e) {
             throw new UnreadableDocument("Not a config document", e);
         }

@@ -56,9 +56,12 @@ public class PayaraRefusals implements ServletContextListener {
                 .invoke(habitat, networkListener, new Annotation[0]);
         List<Object> listeners = new ArrayList<>();
         for (Object config : configured) {
-            Object proxy = grizzlyService.getMethod("lookupNetworkProxy", networkListener).invoke(service, config);
+            Object proxy = grizzlyService
+                    .getMethod("lookupNetworkProxy", networkListener)
+                    .invoke(service, config);
             if (proxy != null) {
-                listeners.add(proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy));
+                listeners.add(
+                        proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy));
             }
         }
         return listeners;

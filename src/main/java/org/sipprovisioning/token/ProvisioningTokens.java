@@ -51,7 +51,8 @@ public class ProvisioningTokens {
         if (token == null) {
             token = new ProvisioningToken(account);
         }
-        ProvisioningToken.Issued issued = token.renew(settings.tokenLifetime().map(Instant.now().truncatedTo(ChronoUnit.MILLIS)::plus));
+        ProvisioningToken.Issued issued =
+                token.renew(settings.tokenLifetime().map(Instant.now().truncatedTo(ChronoUnit.MILLIS)::plus));
         em.merge(token);
         em.flush();
         return issued;

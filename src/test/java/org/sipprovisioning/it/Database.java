@@ -56,8 +56,7 @@ public final class Database {
         if (kind() == Kind.MARIADB) {
             execute("DROP DATABASE IF EXISTS provisioning_" + name, "CREATE DATABASE provisioning_" + name);
         }
-        return Map.of(
-                "PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
+        return Map.of("PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
     }
 
     /** Throws away what a former run left, and starts MariaDB if it is the one. */

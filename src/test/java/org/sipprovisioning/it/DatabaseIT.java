@@ -43,7 +43,8 @@ class DatabaseIT {
     @Test
     @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
     void mariaDbAsksForThePassword() {
-        assertThatThrownBy(() -> DriverManager.getConnection(System.getenv("PROVISIONING_DB_URL"), "root", "").close())
+        assertThatThrownBy(() -> DriverManager.getConnection(System.getenv("PROVISIONING_DB_URL"), "root", "")
+                        .close())
                 .isInstanceOf(SQLException.class);
     }
 

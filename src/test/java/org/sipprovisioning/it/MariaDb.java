@@ -58,14 +58,11 @@ final class MariaDb {
     private static Path firstStatements(Path directory, String user, String password) {
         String account = "'" + user + "'@'127.0.0.1'";
         try {
-            return Files.writeString(
-                    directory.resolve("init.sql"),
-                    """
+            return Files.writeString(directory.resolve("init.sql"), """
                     CREATE DATABASE IF NOT EXISTS provisioning;
                     CREATE USER IF NOT EXISTS %1$s IDENTIFIED BY '%2$s';
                     GRANT ALL ON `provisioning%%`.* TO %1$s;
-                    """
-                            .formatted(account, password));
+                    """.formatted(account, password));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,8 @@ class ServerProcessIT {
 
             process.start();
             assertThat(process.server().get("/no-such-path").statusCode()).isEqualTo(404);
-            assertThat(process.consoleSinceStart()).hasSizeLessThan(process.console().length());
+            assertThat(process.consoleSinceStart())
+                    .hasSizeLessThan(process.console().length());
         }
     }
 }

@@ -18,8 +18,9 @@ final class DomReader {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
-            Element config =
-                    factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+            Element config = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml))
+                    .getDocumentElement();
             if (!config.getNodeName().equals("config") || !NAMESPACE.equals(config.getNamespaceURI())) {
                 throw new AssertionError("The root is " + config);
             }
@@ -36,9 +37,12 @@ final class DomReader {
     }
 
     private static Shape.OfEntry entry(Element entry) {
-        String value = entry.getFirstChild() == null ? "" : entry.getFirstChild().getNodeValue();
+        String value =
+                entry.getFirstChild() == null ? "" : entry.getFirstChild().getNodeValue();
         return new Shape.OfEntry(
-                entry.getAttribute("name"), value, entry.getAttribute("overwrite").equals("true"));
+                entry.getAttribute("name"),
+                value,
+                entry.getAttribute("overwrite").equals("true"));
     }
 
     private static List<Element> children(Element parent, String name) {

@@ -35,8 +35,14 @@ class LinphonercFaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "80, 1, 1", "61C3, 1, 2", "61C328, 1, 2", "0AC080, 2, 1", "C3A9EDA080, 1, 2", "F4908080, 1, 1",
-        "0D0AF09F98, 2, 1", "23FE, 1, 2"
+        "80, 1, 1",
+        "61C3, 1, 2",
+        "61C328, 1, 2",
+        "0AC080, 2, 1",
+        "C3A9EDA080, 1, 2",
+        "F4908080, 1, 1",
+        "0D0AF09F98, 2, 1",
+        "23FE, 1, 2"
     })
     void namesThePlaceInBytesThatAreNotUtf8(String hex, int line, int column) {
         check(refusal(() -> Linphonerc.parse(bytes(hex))), line, column, "not UTF-8");

@@ -60,8 +60,30 @@ class LinphonercPropertyTest {
     @Provide
     Arbitrary<String> linphonerc() {
         Arbitrary<String> syntax = Arbitraries.of(
-                "[", "]", "=", "#", " ", "\t", "\n", "\r", "\r\n", "\ufeff", "a", "k", "[a]\n", "[b x=1]\n", "k=v\n", "é",
-                "😀", "\u0085", "\u00a0", "\"", "&", "<", ";", "\u007f");
+                "[",
+                "]",
+                "=",
+                "#",
+                " ",
+                "\t",
+                "\n",
+                "\r",
+                "\r\n",
+                "\ufeff",
+                "a",
+                "k",
+                "[a]\n",
+                "[b x=1]\n",
+                "k=v\n",
+                "é",
+                "😀",
+                "\u0085",
+                "\u00a0",
+                "\"",
+                "&",
+                "<",
+                ";",
+                "\u007f");
         return syntax.list().ofMaxSize(60).map(parts -> String.join("", parts));
     }
 

@@ -17,10 +17,29 @@ class LinphonercTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[a]\nk=v", "[a]\rk=v\r", "[a]\r\nk=v\r\n", "\n\r[a]\r\r\nk=v", " [a]\nk=v", "[a]]\nk=v", "[ a ]\nk=v",
-                "[\ta]\nk=v", "[a\tx=1]\nk=v", "[a] b=c\nk=v", "[a]\n[\nk=v", "[a]\n[]\nk=v", "[a]\n[ \t]\nk=v",
-                "[a]\n[b\nk=v", "[a]\n\t[b]\nk=v", "[a]\n[b=c\nk=v", "[a]\n  #[b]\n#k=w\nk=v", "[a]\n\tk=v  ",
-                "[a]\nk x=v", "[a]\nk\tx=v", "[a]\nk=w\nk=v", "[a]\nk=v\nk=\nk=  ", "k=w\n[a]\nk=v"
+                "[a]\nk=v",
+                "[a]\rk=v\r",
+                "[a]\r\nk=v\r\n",
+                "\n\r[a]\r\r\nk=v",
+                " [a]\nk=v",
+                "[a]]\nk=v",
+                "[ a ]\nk=v",
+                "[\ta]\nk=v",
+                "[a\tx=1]\nk=v",
+                "[a] b=c\nk=v",
+                "[a]\n[\nk=v",
+                "[a]\n[]\nk=v",
+                "[a]\n[ \t]\nk=v",
+                "[a]\n[b\nk=v",
+                "[a]\n\t[b]\nk=v",
+                "[a]\n[b=c\nk=v",
+                "[a]\n  #[b]\n#k=w\nk=v",
+                "[a]\n\tk=v  ",
+                "[a]\nk x=v",
+                "[a]\nk\tx=v",
+                "[a]\nk=w\nk=v",
+                "[a]\nk=v\nk=\nk=  ",
+                "k=w\n[a]\nk=v"
             })
     void readsOneEntry(String text) {
         assertThat(dump(text)).isEqualTo("[a] k=v;");
@@ -31,8 +50,19 @@ class LinphonercTest {
             delimiter = '|',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "k= v|k= v", "k=v\t|k=v\t", "k=v \t|k=v \t", "k=\t |k=\t", "k==|k==", "k=v # c|k=v # c",
-                "\u00a0k=v|\u00a0k=v", "k\u0085l=v|k\u0085l=v", "k=\u00a0|k=\u00a0", ";x=1|;x=1", "k[1]=v|k[1]=v", "\t[b]=v|[b]=v", "]=v|]=v",
+                "k= v|k= v",
+                "k=v\t|k=v\t",
+                "k=v \t|k=v \t",
+                "k=\t |k=\t",
+                "k==|k==",
+                "k=v # c|k=v # c",
+                "\u00a0k=v|\u00a0k=v",
+                "k\u0085l=v|k\u0085l=v",
+                "k=\u00a0|k=\u00a0",
+                ";x=1|;x=1",
+                "k[1]=v|k[1]=v",
+                "\t[b]=v|[b]=v",
+                "]=v|]=v",
                 "\ufeffk=v|\ufeffk=v"
             })
     void keepsWhatIsNotASpace(String line, String entry) {
@@ -58,8 +88,7 @@ class LinphonercTest {
 
     @Test
     void marksNothingAsOverwriting() {
-        assertThat(Linphonerc.parse("[a]\nk=v").config().section("a").entries())
-                .noneMatch(Entry::overwrite);
+        assertThat(Linphonerc.parse("[a]\nk=v").config().section("a").entries()).noneMatch(Entry::overwrite);
     }
 
     @Test
@@ -72,7 +101,8 @@ class LinphonercTest {
 
     @Test
     void hasNoWarningsForAnOrdinaryFile() {
-        assertThat(Linphonerc.parse("[a]\nk=v\n" + "x".repeat(LONGEST) + "\r\nk=v").warnings())
+        assertThat(Linphonerc.parse("[a]\nk=v\n" + "x".repeat(LONGEST) + "\r\nk=v")
+                        .warnings())
                 .isEmpty();
     }
 
@@ -128,7 +158,8 @@ class LinphonercTest {
     void readsBytesAndTextAlike() {
         String text = "[é]\nk=€😀\n";
 
-        assertThat(dump(Linphonerc.parse(text.getBytes(StandardCharsets.UTF_8)))).isEqualTo(dump(text));
+        assertThat(dump(Linphonerc.parse(text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(dump(text));
     }
 
     private static String dump(String text) {
@@ -139,7 +170,9 @@ class LinphonercTest {
         StringBuilder dump = new StringBuilder();
         for (Section section : read.config().sections()) {
             dump.append('[').append(section.name()).append("] ");
-            section.entries().forEach(e -> dump.append(e.name()).append('=').append(e.value()).append(';'));
+            section.entries()
+                    .forEach(e ->
+                            dump.append(e.name()).append('=').append(e.value()).append(';'));
         }
         return dump.toString();
     }

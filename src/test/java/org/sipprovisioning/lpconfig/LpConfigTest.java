@@ -39,7 +39,10 @@ class LpConfigTest {
         section.put("k", "1", false);
         section.clear("k");
 
-        assertThat(section.find("k")).get().extracting(Entry::value, Entry::overwrite).containsExactly("", true);
+        assertThat(section.find("k"))
+                .get()
+                .extracting(Entry::value, Entry::overwrite)
+                .containsExactly("", true);
     }
 
     @Test

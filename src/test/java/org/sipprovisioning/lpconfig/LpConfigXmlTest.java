@@ -79,8 +79,7 @@ class LpConfigXmlTest {
     @ParameterizedTest
     @EnumSource
     void readsAsAPhoneWould(JaxbRuntime runtime) {
-        String xml =
-                """
+        String xml = """
                 <config xmlns="http://www.linphone.org/xsds/lpconfig.xsd" xmlns:x="urn:x" x:y="z">
                   <section name="a"><entry name="k">1</entry><entry name="k">2</entry></section>
                   <section name="b"><entry name="k">1</entry><entry name="k" overwrite="true"/></section>
@@ -99,15 +98,20 @@ class LpConfigXmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "not xml", "<config>", "<other/>", "<html><config/></html>", "<config>\u0001</config>",
-                "<!DOCTYPE config><config/>", "<!DOCTYPE config [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+                "",
+                "not xml",
+                "<config>",
+                "<other/>",
+                "<html><config/></html>",
+                "<config>\u0001</config>",
+                "<!DOCTYPE config><config/>",
+                "<!DOCTYPE config [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
                         + "<config><section name='a'><entry name='k'>&e;</entry></section></config>"
             })
     void refusesToRead(String xml) {
         assertThatThrownBy(() -> LpConfigXml.read(xml.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableDocument.class);
     }
-
 
     private static void assertRefused(LpConfig config, String message) {
         assertThatThrownBy(() -> LpConfigXml.write(config))

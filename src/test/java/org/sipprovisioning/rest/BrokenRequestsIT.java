@@ -16,8 +16,21 @@ class BrokenRequestsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%", "%0", "%zz", "%u0041", "%00", "%5C", "\\", "%FF", "\u00ff\u00fe", "%C0%AF", "a\rb", "a\nb", "a b",
-                "../../..", "\u0001"
+                "%",
+                "%0",
+                "%zz",
+                "%u0041",
+                "%00",
+                "%5C",
+                "\\",
+                "%FF",
+                "\u00ff\u00fe",
+                "%C0%AF",
+                "a\rb",
+                "a\nb",
+                "a b",
+                "../../..",
+                "\u0001"
             })
     void brokenPath(String end) {
         assertRefused(Server.suite().raw().get("/no-such-path/" + end));
