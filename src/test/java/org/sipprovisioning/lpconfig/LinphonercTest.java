@@ -109,7 +109,7 @@ class LinphonercTest {
     @Test
     void cutsALineAndReadsItsTailAsAnother() {
         String value = "v".repeat(LONGEST - 2);
-        Linphonerc read = Linphonerc.parse("[a]\nk=" + value + "l=2\nm=" + value + "[b]\nn=" + value + "lost\n");
+        Linphonerc read = Linphonerc.parse("[a]\r\nk=" + value + "l=2\nm=" + value + "[b]\nn=" + value + "lost\n");
 
         assertThat(dump(read)).isEqualTo("[a] k=" + value + ";l=2;m=" + value + ";[b] n=" + value + ";");
         assertThat(read.warnings())
