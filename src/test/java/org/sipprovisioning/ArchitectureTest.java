@@ -12,7 +12,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -52,9 +51,9 @@ class ArchitectureTest {
             Map.entry("space", Set.of("lpconfig")),
             Map.entry("account", Set.of("space")),
             Map.entry("token", Set.of("account")),
-            Map.entry("security", Set.of("account")),
+            Map.entry("security", Set.of("account", "space")),
             Map.entry("provisioning", Set.of("account", "token", "space", "lpconfig")),
-            Map.entry("rest", Set.of()),
+            Map.entry("rest", Set.of("account", "space", "provisioning")),
             Map.entry("fault", Set.of()),
             Map.entry("settings", Set.of()),
             Map.entry("datasource", Set.of()),
@@ -62,9 +61,6 @@ class ArchitectureTest {
 
     /** Anyone may import these. */
     private static final Set<String> COMMON = Set.of("fault", "settings");
-
-    /** Named above, still without a class: their emptiness is no error yet. */
-    private static final Set<String> NOT_YET = ARROWS.keySet();
 
     static final Set<String> PACKAGES = ARROWS.keySet();
 
@@ -89,7 +85,6 @@ class ArchitectureTest {
     @ParameterizedTest
     @FieldSource("PACKAGES")
     void everyNamedPackageHasClasses(String name) {
-        assumeFalse(NOT_YET.contains(name), "not built yet");
         assertThat(CLASSES)
                 .filteredOn(resideInAPackage(inside(name)))
                 .extracting(JavaClass::getSimpleName)
