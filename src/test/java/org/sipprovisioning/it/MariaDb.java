@@ -43,6 +43,7 @@ final class MariaDb {
                 .setPort(port)
                 .setBaseDir(directory.resolve("mariadb").toFile())
                 .setDataDir(directory.resolve("database").toFile())
+                .setTmpDir(directory.resolve("tmp").toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setSecurityDisabled(false)
                 .addArg("--bind-address=127.0.0.1")
