@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
@@ -71,7 +72,6 @@ final class LogicalConnection implements InvocationHandler {
             case "beginRequest", "endRequest" -> null;
             case "getWarnings", "clearWarnings" ->
                 physical == null ? null : Invocation.call(method, physical, arguments);
-            // Payara asks at each opening and sets at each closing, which must cost nothing and wait for nothing.
             case "getClientInfo" -> arguments == null ? new Properties() : null;
             case "setClientInfo" -> null;
             case "getMetaData" -> proxy(DatabaseMetaData.class, this::invokeMetaData);
@@ -98,6 +98,8 @@ final class LogicalConnection implements InvocationHandler {
             case "getConnection" -> proxy;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
+            // Payara asks when it opens one and then sets the info at each closing: neither may wait for the database.
+            case "getClientInfoProperties" -> throw new SQLFeatureNotSupportedException();
             default -> work(method, Connection::getMetaData, arguments);
         };
     }
