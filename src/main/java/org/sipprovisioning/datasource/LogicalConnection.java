@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +31,7 @@ final class LogicalConnection implements InvocationHandler {
     private final SessionSettings settings = new SessionSettings();
     private final Set<OpenWork> open = new HashSet<>();
     private Connection physical;
+    private SQLException refused;
     private boolean inTransaction;
     private boolean closed;
 
@@ -68,6 +72,8 @@ final class LogicalConnection implements InvocationHandler {
             case "beginRequest", "endRequest" -> null;
             case "getWarnings", "clearWarnings" ->
                 physical == null ? null : Invocation.call(method, physical, arguments);
+            case "getClientInfo" -> arguments == null ? new Properties() : null;
+            case "setClientInfo" -> null;
             case "getMetaData" -> proxy(DatabaseMetaData.class, this::invokeMetaData);
             case "commit" -> end(method);
             case "rollback" -> arguments == null ? rollback(method) : work(method, Target.CONNECTION, arguments);
@@ -77,6 +83,7 @@ final class LogicalConnection implements InvocationHandler {
 
     private Object set(Method method, Object[] arguments) throws SQLException {
         settings.keep(method, arguments);
+        refused = null;
         return physical == null ? null : work(method, Target.CONNECTION, arguments);
     }
 
@@ -91,6 +98,8 @@ final class LogicalConnection implements InvocationHandler {
             case "getConnection" -> proxy;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
+            // Payara asks when it opens one and then sets the info at each closing: neither may wait for the database.
+            case "getClientInfoProperties" -> throw new SQLFeatureNotSupportedException();
             default -> work(method, Connection::getMetaData, arguments);
         };
     }
@@ -122,12 +131,25 @@ final class LogicalConnection implements InvocationHandler {
         if (physical != null && !inTransaction && physical.isClosed()) {
             giveBack();
         }
+        inTransaction = !settings.autoCommit();
         if (physical == null) {
-            physical = source.take();
+            physical = take();
             settings.applyTo(physical);
         }
-        inTransaction = !settings.autoCommit();
         return physical;
+    }
+
+    /** EclipseLink tries once more after an error: within a transaction that is not worth a second wait. */
+    private Connection take() throws SQLException {
+        if (inTransaction && refused != null) {
+            throw new SQLTransientConnectionException(refused.getMessage(), refused.getSQLState(), refused);
+        }
+        try {
+            return source.take();
+        } catch (SQLException e) {
+            refused = e;
+            throw e;
+        }
     }
 
     synchronized void closed(OpenWork work) {
@@ -136,6 +158,7 @@ final class LogicalConnection implements InvocationHandler {
     }
 
     private Object end(Method method) throws SQLException {
+        refused = null;
         if (physical != null) {
             try {
                 Invocation.call(method, physical, null);

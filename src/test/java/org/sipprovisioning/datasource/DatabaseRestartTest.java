@@ -1,0 +1,175 @@
+package org.sipprovisioning.datasource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DatabaseRestartTest {
+    private static final Duration BOUND = Duration.ofSeconds(5);
+
+    private static MariaDb database;
+
+    @BeforeAll
+    static void startDatabase() throws Exception {
+        database = new MariaDb();
+    }
+
+    @AfterAll
+    static void stopDatabase() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void tenConnectionsFailInTimeAndTheFirstUseAfterwardsSucceeds() throws Exception {
+        ProvisioningDataSource dataSource = dataSource(database.url());
+        List<Connection> pooled = open(dataSource);
+        try {
+            assertThat(failures(pooled)).isZero();
+            database.stop();
+            Instant stopped = Instant.now();
+            assertThat(failures(pooled)).isEqualTo(10);
+            assertThat(Duration.between(stopped, Instant.now())).isLessThan(BOUND);
+            database.restart();
+            assertThat(select(pooled.get(0))).isEqualTo("1");
+            assertThat(failures(pooled)).isZero();
+        } finally {
+            closeAll(pooled);
+        }
+    }
+
+    /** Keeps the process and its port, answers nothing: what a hung machine looks like. */
+    @Test
+    void tenConnectionsFailInTimeWhileTheDatabaseHangs() throws Exception {
+        ProvisioningDataSource dataSource = dataSource(database.url());
+        List<Connection> pooled = open(dataSource);
+        try {
+            assertThat(failures(pooled)).isZero();
+            signal("STOP");
+            Instant hung = Instant.now();
+            assertThat(failures(pooled)).isEqualTo(10);
+            assertThat(Duration.between(hung, Instant.now())).isLessThan(BOUND);
+            signal("CONT");
+            assertThat(select(pooled.get(0))).isEqualTo("1");
+        } finally {
+            signal("CONT");
+            closeAll(pooled);
+        }
+    }
+
+    @Test
+    void aTransactionThatLostItsConnectionGoesOnWithNoOther() throws Exception {
+        try (Connection connection = dataSource(database.url()).getConnection()) {
+            connection.setAutoCommit(false);
+            String session = select(connection, "SELECT CONNECTION_ID()");
+            kill(session);
+            assertThatThrownBy(() -> select(connection)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> select(connection)).isInstanceOf(SQLException.class);
+            connection.rollback();
+            assertThat(select(connection)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void readsCommittedAndWaitsShortlyForLocks() throws Exception {
+        try (Connection connection = dataSource(database.url()).getConnection()) {
+            assertThat(select(connection, "SELECT @@transaction_isolation")).isEqualTo("READ-COMMITTED");
+            assertThat(select(connection, "SELECT @@innodb_lock_wait_timeout")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void saysWhichDatabaseDoesNotAnswerWithoutSecrets() throws SQLException {
+        String url = "jdbc:mariadb://127.0.0.1:1/x?user=u&password=secret";
+        try (Connection connection = dataSource(url).getConnection()) {
+            assertThatThrownBy(() -> select(connection))
+                    .hasMessageStartingWith("jdbc:mariadb://127.0.0.1:1/x does not answer")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    private static ProvisioningDataSource dataSource(String url) {
+        return new ProvisioningDataSource(() -> DatabaseSettings.read(Map.of("provisioning.db.url", url)::get));
+    }
+
+    private static List<Connection> open(ProvisioningDataSource dataSource) {
+        return IntStream.range(0, 10).mapToObj(i -> dataSource.getConnection()).toList();
+    }
+
+    private static void closeAll(List<Connection> connections) throws SQLException {
+        for (Connection connection : connections) {
+            connection.close();
+        }
+    }
+
+    /** Uses all of them at once, as a container does: a transaction each. */
+    private static long failures(List<Connection> connections) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(connections.size());
+        try {
+            List<Callable<Boolean>> work = connections.stream()
+                    .<Callable<Boolean>>map(connection -> () -> fails(connection))
+                    .toList();
+            long failures = 0;
+            for (Future<Boolean> one : clients.invokeAll(work)) {
+                failures += one.get() ? 1 : 0;
+            }
+            return failures;
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private static boolean fails(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            select(connection);
+            connection.commit();
+            return false;
+        } catch (SQLException e) {
+            connection.rollback();
+            return true;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static String select(Connection connection) throws SQLException {
+        return select(connection, "SELECT 1");
+    }
+
+    private static String select(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void kill(String session) throws SQLException {
+        try (Connection other = dataSource(database.url()).getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("KILL CONNECTION " + session);
+        }
+    }
+
+    private static void signal(String signal) throws Exception {
+        String process = Long.toString(database.process());
+        int exit = new ProcessBuilder("kill", "-" + signal, process).start().waitFor();
+        assertThat(exit).isZero();
+    }
+}
