@@ -47,12 +47,18 @@ record DatabaseUrl(String given) {
         StringBuilder url = new StringBuilder(given);
         String separator = isH2() ? ";" : given.contains("?") ? "&" : "?";
         for (String option : isH2() ? H2_OPTIONS : MARIADB_OPTIONS) {
-            if (isAbsent(option.substring(0, option.indexOf('=') + 1), isH2() ? ";" : "?", "&")) {
+            if (isWanted(option)) {
                 url.append(separator).append(option);
                 separator = isH2() ? ";" : "&";
             }
         }
         return url.toString();
+    }
+
+    /** H2 refuses a database that is shared between processes without its hook. */
+    private boolean isWanted(String option) {
+        boolean refused = option.startsWith("DB_CLOSE_ON_EXIT") && !isAbsent("AUTO_SERVER=TRUE", ";");
+        return !refused && isAbsent(option.substring(0, option.indexOf('=') + 1), isH2() ? ";" : "?", "&");
     }
 
     private boolean isAbsent(String key, String... separators) {

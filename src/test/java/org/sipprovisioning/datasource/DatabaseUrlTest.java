@@ -16,6 +16,13 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void leavesTheHookToADatabaseThatIsShared() {
+        assertThat(new DatabaseUrl("jdbc:h2:file:/data/x;AUTO_SERVER=TRUE").withOptions())
+                .contains("MODE=LEGACY")
+                .doesNotContain("DB_CLOSE_ON_EXIT");
+    }
+
+    @Test
     void addsTimeoutsToMariaDbButForThoseThatTheUrlSets() {
         assertThat(new DatabaseUrl("jdbc:mariadb://h/d?connectTimeout=9").withOptions())
                 .startsWith("jdbc:mariadb://h/d?connectTimeout=9&socketTimeout=")
