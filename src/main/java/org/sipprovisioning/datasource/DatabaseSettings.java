@@ -17,9 +17,8 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
     }
 
     static DatabaseSettings read(UnaryOperator<String> source) {
-        UnaryOperator<String> set = name -> Optional.ofNullable(source.apply(name))
-                .map(String::strip)
-                .orElse("");
+        UnaryOperator<String> set = name ->
+                Optional.ofNullable(source.apply(name)).map(String::strip).orElse("");
         DatabaseUrl url = url(set);
         String user = set.apply("provisioning.db.user");
         return new DatabaseSettings(

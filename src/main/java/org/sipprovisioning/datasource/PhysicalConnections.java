@@ -57,9 +57,7 @@ final class PhysicalConnections {
     private DataSource open() throws SQLException {
         try {
             DatabaseSettings read = settings.get();
-            return read.jndi().isPresent()
-                    ? InitialContext.doLookup(read.jndi().get())
-                    : new DatabasePool(read, name);
+            return read.jndi().isPresent() ? InitialContext.doLookup(read.jndi().get()) : new DatabasePool(read, name);
         } catch (NamingException e) {
             throw new SQLException("PROVISIONING_DB_JNDI names no pool: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

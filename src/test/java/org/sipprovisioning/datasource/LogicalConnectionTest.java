@@ -169,8 +169,7 @@ class LogicalConnectionTest {
 
     private static String isolation(Connection connection) throws SQLException {
         return first(
-                connection,
-                "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()");
+                connection, "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()");
     }
 
     private static String first(Connection connection, String query) throws SQLException {

@@ -86,9 +86,10 @@ class SchemaOnMariaDbTest {
 
     /** A pool of one connection, which close() does not close. */
     private static DataSource containerOf(Connection pooled) {
-        Object handle = proxy(Connection.class, (self, method, arguments) -> method.getName().matches("close|isClosed")
-                ? false
-                : method.invoke(pooled, arguments));
+        Object handle = proxy(
+                Connection.class,
+                (self, method, arguments) ->
+                        method.getName().matches("close|isClosed") ? false : method.invoke(pooled, arguments));
         return proxy(DataSource.class, (self, method, arguments) -> handle);
     }
 
@@ -101,8 +102,10 @@ class SchemaOnMariaDbTest {
         ProvisioningDataSource dataSource = new ProvisioningDataSource();
         migrate(dataSource);
         try (Connection connection = dataSource.getConnection()) {
-            assertThat(first(connection, "SELECT DISTINCT collation_name FROM information_schema.columns"
-                            + " WHERE table_name = 'account' AND collation_name IS NOT NULL"))
+            assertThat(first(
+                            connection,
+                            "SELECT DISTINCT collation_name FROM information_schema.columns"
+                                    + " WHERE table_name = 'account' AND collation_name IS NOT NULL"))
                     .isEqualTo("utf8mb4_nopad_bin");
             assertThat(first(connection, "SELECT COUNT(*) FROM subscriber")).isEqualTo("0");
         }
