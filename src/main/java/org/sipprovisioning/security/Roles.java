@@ -12,14 +12,14 @@ final class Roles {
 
     private Roles() {}
 
-    /** An admin of a space; of a super space, of all. */
+    /** An admin of a space; of a super space, of all. Who is not served, or not activated, manages nothing. */
     static Set<String> of(Account account) {
         Set<String> roles = new LinkedHashSet<>(Set.of(USER));
-        if (account.isAdmin()) {
+        if (account.isAdmin() && account.isActivated() && account.isServed()) {
             roles.add(ADMIN);
-        }
-        if (account.isAdmin() && account.space().isSuper()) {
-            roles.add(SUPER_ADMIN);
+            if (account.space().isSuper()) {
+                roles.add(SUPER_ADMIN);
+            }
         }
         return roles;
     }
