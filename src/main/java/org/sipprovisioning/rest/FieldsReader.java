@@ -1,6 +1,6 @@
 package org.sipprovisioning.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -11,6 +11,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -28,10 +29,13 @@ import org.sipprovisioning.fault.TooLarge;
 /**
  * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
  * servers' own readers turn such faults into 500.
+ *
+ * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type: a request without
+ * one gets as far as here.
  */
 @Provider
-@ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
+@Dependent
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
@@ -55,6 +59,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new NotSupportedException();
+        }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
