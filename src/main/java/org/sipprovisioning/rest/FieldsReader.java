@@ -4,11 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -22,6 +20,7 @@ import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
@@ -39,8 +38,8 @@ import org.sipprovisioning.fault.TooLarge;
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS =
+            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     @Inject
     HttpServletRequest request;
@@ -71,15 +70,20 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            JsonStructure structure = reader.read();
-            if (structure instanceof JsonObject object) {
-                return object;
+        return read(text).orElseThrow(() -> new MalformedRequest("The body is not a JSON object."));
+    }
+
+    private static Optional<JsonObject> read(String text) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            boolean isObject = parser.next() == JsonParser.Event.START_OBJECT;
+            Optional<JsonObject> object = Optional.of(isObject).filter(is -> is).map(is -> parser.getObject());
+            while (parser.hasNext()) {
+                parser.next();
             }
-        } catch (JsonException | IllegalStateException e) {
-            // What the parser says could quote a secret
-            throw new MalformedRequest("The body is not JSON, or has a key twice.");
+            return object;
+        } catch (RuntimeException e) {
+            // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
+            throw new MalformedRequest("The body is not JSON that can be read, or has a key twice.");
         }
-        throw new MalformedRequest("The body is not a JSON object.");
     }
 }
