@@ -65,7 +65,11 @@ final class Connector implements DataSource {
     private void missed(SQLException failure) {
         SQLException clean = withoutSecrets(failure);
         if (lastFailure == null) {
-            LOG.log(Level.WARNING, "{0} does not answer: {1}", new Object[] {settings, clean.getMessage()});
+            // Once an outage. At the start JPA meets it before our schema check could say it.
+            LOG.log(
+                    Level.WARNING,
+                    "{0} does not answer: {1}. Check that it runs, and PROVISIONING_DB_URL, _USER and _PASSWORD.",
+                    new Object[] {settings, clean.getMessage()});
         }
         lastFailure = clean;
     }

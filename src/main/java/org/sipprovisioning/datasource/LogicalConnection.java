@@ -53,7 +53,8 @@ final class LogicalConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "close", "abort" -> close();
             case "isClosed" -> closed;
-            // Of this one, which always heals: a container that asks must neither wait for the database nor drop it.
+            // Of this one, which always heals: a container that asks must neither wait for the database nor drop
+            // it.
             case "isValid" -> !closed;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
@@ -98,7 +99,8 @@ final class LogicalConnection implements InvocationHandler {
             case "getConnection" -> proxy;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
-            // Payara asks when it opens one and then sets the info at each closing: neither may wait for the database.
+            // Payara asks when it opens one and then sets the info at each closing: neither may wait for the
+            // database.
             case "getClientInfoProperties" -> throw new SQLFeatureNotSupportedException();
             default -> work(method, Connection::getMetaData, arguments);
         };

@@ -9,12 +9,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +109,43 @@ class DatabaseRestartTest {
                     .hasMessageStartingWith("jdbc:mariadb://127.0.0.1:1/x does not answer")
                     .hasMessageNotContaining("secret");
         }
+    }
+
+    @Test
+    void logsNoPasswordAtAnyLevel() throws SQLException {
+        List<String> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord message) {
+                logged.add(new SimpleFormatter().format(message));
+            }
+        };
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        handler.setLevel(Level.ALL);
+        root.setLevel(Level.ALL);
+        root.addHandler(handler);
+        try (Connection connection =
+                        dataSource(database.url() + "&password=topsecret").getConnection();
+                Connection other = withPassword("topsecret").getConnection()) {
+            select(connection);
+            select(other);
+        } finally {
+            root.removeHandler(handler);
+            root.setLevel(before);
+        }
+        assertThat(logged).anyMatch(message -> message.contains("maximumPoolSize"));
+        assertThat(logged).noneMatch(message -> message.contains("topsecret"));
+    }
+
+    private static ProvisioningDataSource withPassword(String password) {
+        return new ProvisioningDataSource(() -> DatabaseSettings.read(Map.of(
+                "provisioning.db.url",
+                database.url().replace("?user=root", ""),
+                "provisioning.db.user",
+                "root",
+                "provisioning.db.password",
+                password)::get));
     }
 
     private static ProvisioningDataSource dataSource(String url) {
