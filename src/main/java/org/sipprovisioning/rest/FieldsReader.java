@@ -1,6 +1,6 @@
 package org.sipprovisioning.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -30,7 +30,7 @@ import org.sipprovisioning.fault.TooLarge;
  * servers' own readers turn such faults into 500.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Consumes(MediaType.APPLICATION_JSON)
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
