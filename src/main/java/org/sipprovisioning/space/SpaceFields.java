@@ -72,7 +72,7 @@ final class SpaceFields {
     }
 
     private void mustStay(String present, String sent) {
-        if (!sent.equals(present)) {
+        if (sent != null && !sent.equals(present)) {
             fields.reject("domain", "cannot be changed");
         }
     }
