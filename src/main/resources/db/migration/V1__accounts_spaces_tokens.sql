@@ -1,5 +1,4 @@
--- One script for H2 and MariaDB: placeholder datetime is TIMESTAMP(6) on H2 and DATETIME(6) on MariaDB, long_text
--- is VARCHAR(1048576) and LONGTEXT.
+-- One script for H2 and MariaDB. Times are milliseconds since 1970 (UTC): no time zone and no summer time can change them.
 -- Secrets are stored hashed only: ha1 by RFC 7616, tokens and keys by SHA-256 (hex).
 
 CREATE TABLE space (
@@ -15,12 +14,12 @@ CREATE TABLE space (
     overwrite_all        BOOLEAN       NOT NULL,
     overwrite_patterns   ${long_text}  NOT NULL,
     super_space          BOOLEAN       NOT NULL,
-    expire_at            ${datetime}   NULL,
+    expire_at            BIGINT        NULL,
     max_accounts         INT           NOT NULL,
     app_flags            VARCHAR(1024) NOT NULL,
     app_max_account      INT           NOT NULL,
-    created_at           ${datetime}   NOT NULL,
-    updated_at           ${datetime}   NOT NULL,
+    created_at           BIGINT        NOT NULL,
+    updated_at           BIGINT        NOT NULL,
     CONSTRAINT space_domain_unique UNIQUE (domain),
     CONSTRAINT space_host_unique UNIQUE (host)
 ) ${table_options};
@@ -30,7 +29,7 @@ CREATE TABLE linphonerc_entries (
     id         BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
     space_id   BIGINT      NOT NULL,
     content    LONGBLOB    NOT NULL,
-    created_at ${datetime} NOT NULL,
+    created_at BIGINT      NOT NULL,
     CONSTRAINT linphonerc_entries_space_fk FOREIGN KEY (space_id) REFERENCES space (id)
 ) ${table_options};
 
@@ -58,8 +57,8 @@ CREATE TABLE account (
     ha1_md5       VARCHAR(32)  NULL,
     ha1_sha256    VARCHAR(64)  NULL,
     had_external  BOOLEAN      NOT NULL,
-    created_at    ${datetime}  NOT NULL,
-    updated_at    ${datetime}  NOT NULL,
+    created_at    BIGINT       NOT NULL,
+    updated_at    BIGINT       NOT NULL,
     CONSTRAINT account_address_unique UNIQUE (space_id, username),
     CONSTRAINT account_space_fk FOREIGN KEY (space_id) REFERENCES space (id)
 ) ${table_options};
@@ -85,9 +84,9 @@ CREATE TABLE external_account (
 CREATE TABLE provisioning_token (
     account_id BIGINT      NOT NULL PRIMARY KEY,
     hash       VARCHAR(64) NOT NULL,
-    created_at ${datetime} NOT NULL,
-    expires_at ${datetime} NULL,
-    used_at    ${datetime} NULL,
+    created_at BIGINT      NOT NULL,
+    expires_at BIGINT      NULL,
+    used_at    BIGINT      NULL,
     CONSTRAINT provisioning_token_hash_unique UNIQUE (hash),
     CONSTRAINT provisioning_token_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table_options};
@@ -98,7 +97,7 @@ CREATE TABLE api_key (
     hash       VARCHAR(64)  NOT NULL,
     name       VARCHAR(255) NOT NULL,
     kind       VARCHAR(16)  NOT NULL,
-    created_at ${datetime}  NOT NULL,
+    created_at BIGINT       NOT NULL,
     CONSTRAINT api_key_hash_unique UNIQUE (hash),
     CONSTRAINT api_key_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table_options};

@@ -39,10 +39,12 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
         if (!url.isEmpty()) {
             return new DatabaseUrl(url);
         }
-        String directory = orDefault(set.apply("provisioning.data-dir"), "data");
         // H2 takes no path relative to the working directory unless it says so.
-        return new DatabaseUrl("jdbc:h2:file:"
-                + Path.of(directory, "provisioning").toAbsolutePath().normalize());
+        Path directory = Path.of(orDefault(set.apply("provisioning.data-dir"), "data"))
+                .toAbsolutePath()
+                .normalize();
+        DataDirectory.make(directory);
+        return new DatabaseUrl("jdbc:h2:file:" + directory.resolve("provisioning"));
     }
 
     private static int poolSize(String text) {

@@ -18,7 +18,7 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** The database cannot be reached or has ended the connection: later it may work again. */
+    /** The database cannot be reached or has ended the connection, at the commit perhaps: later it may work again. */
     public static boolean isUnavailable(Throwable failure) {
         return anySqlException(
                 failure,

@@ -11,14 +11,17 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class RetryInterceptor {
     private static final int TRIES = 10;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
 
     @AroundInvoke
     Object retry(InvocationContext call) throws Exception {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.proceed();
             } catch (Exception e) {
-                if (attempt == TRIES || !DatabaseFailure.isTransient(e)) {
+                boolean givesUp = attempt == TRIES || System.nanoTime() - start > PATIENCE_NANOS;
+                if (givesUp || !DatabaseFailure.isTransient(e)) {
                     throw e;
                 }
             }

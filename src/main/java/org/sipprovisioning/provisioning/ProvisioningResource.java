@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.Forbidden;
@@ -74,27 +75,21 @@ public class ProvisioningResource {
     @Path("{token}")
     public Response byToken(@PathParam("token") String token) {
         if (visitors.isBrowser()) {
-            LandingPage page = new LandingPage(url(token));
-            return Answers.html(page.html(), LandingPage.CONTENT_SECURITY_POLICY);
+            return orBase(() -> Answers.html(new LandingPage(url(token)).html(), LandingPage.CONTENT_SECURITY_POLICY));
         }
         visitors.requirePhone();
         foreignPages.refuse();
-        try {
-            return Answers.xml(provisioner.byToken(token, isReset()));
-        } catch (NotFound dead) {
-            if (settings.usedToken() == UsedToken.BASE_DOCUMENT) {
-                return base();
-            }
-            throw dead;
-        }
+        return orBase(() -> Answers.xml(provisioner.byToken(token, isReset())));
     }
 
     @HEAD
     @Path("{token}")
     public Response headByToken(@PathParam("token") String token) {
         visitors.requirePhone();
-        tokens.requireLive(token);
-        return Response.ok().type("application/xml").build();
+        return orBase(() -> {
+            tokens.requireLive(token);
+            return Response.ok().type("application/xml").build();
+        });
     }
 
     /** A QR code of a token's URL, which stands in {@code X-Qrcode-URL} too. Uses nothing up. */
@@ -136,6 +131,17 @@ public class ProvisioningResource {
     @RolesAllowed("user")
     public Response headMe() {
         return Response.ok().type("application/xml").build();
+    }
+
+    private Response orBase(Supplier<Response> answer) {
+        try {
+            return answer.get();
+        } catch (NotFound dead) {
+            if (settings.usedToken() == UsedToken.BASE_DOCUMENT) {
+                return base();
+            }
+            throw dead;
+        }
     }
 
     private String url(String token) {

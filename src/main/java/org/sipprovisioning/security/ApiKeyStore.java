@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
-import org.sipprovisioning.account.Account;
 
 /** Knows the accounts by their API keys. The principal's name is the account's SIP URI. */
 @ApplicationScoped
@@ -19,8 +18,6 @@ public class ApiKeyStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         return keys.accountOf(apiKey.key())
-                .filter(Account::isActivated)
-                .filter(account -> !account.isBlocked())
                 .map(account -> new CredentialValidationResult(account.address().uri(), Roles.of(account)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

@@ -57,12 +57,20 @@ public class FirstStart {
             firstAdmin.setUp(new Secret(settings.adminApiKey().get()), ApiKey.Kind.CONFIGURED);
             Welcome.print(settings, Welcome.CONFIGURED_KEY);
         } else {
-            KeyFile file = new KeyFile(settings.dataDirectory());
-            Secret key = Secret.random(256);
-            file.prepare(key);
-            firstAdmin.setUp(key, ApiKey.Kind.FIRST);
-            file.publish();
-            Welcome.print(settings, "$(cat " + file.path() + ")");
+            setUpWithKeyFile(new KeyFile(settings.dataDirectory()));
         }
+    }
+
+    private void setUpWithKeyFile(KeyFile file) {
+        Secret key = Secret.random(256);
+        file.prepare(key);
+        try {
+            firstAdmin.setUp(key, ApiKey.Kind.FIRST);
+        } catch (EJBException e) {
+            file.discard();
+            throw e;
+        }
+        file.publish();
+        Welcome.print(settings, "$(cat " + file.path() + ")");
     }
 }

@@ -50,6 +50,15 @@ final class KeyFile {
         }
     }
 
+    /** Another node has set up the database, with its own key. */
+    void discard() {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(aside + " holds a key that is not valid, and cannot be deleted", e);
+        }
+    }
+
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix

@@ -65,6 +65,7 @@ public class SpaceService {
         sent.check();
         refuseDuplicates(space);
         em.persist(space);
+        em.flush();
         entries.ifPresent(text -> replaceEntries(space, text));
         return changed(space);
     }

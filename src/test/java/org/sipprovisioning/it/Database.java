@@ -61,12 +61,16 @@ public final class Database {
 
     /** Throws away what a former run left, and starts MariaDB if it is the one. */
     static void prepare() {
-        delete(DIRECTORY);
-        create(DIRECTORY);
+        clear(DIRECTORY);
         if (kind() == Kind.MARIADB) {
             mariaDb = new MariaDb(DIRECTORY, Integer.getInteger("it.mariadb.port"), USER, PASSWORD);
             mariaDb.start();
         }
+    }
+
+    static void clear(Path directory) {
+        delete(directory);
+        create(directory);
     }
 
     private static MariaDb mariaDb() {

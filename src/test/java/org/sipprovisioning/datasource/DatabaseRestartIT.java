@@ -27,20 +27,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.MariaDb;
 
-class DatabaseRestartTest {
+class DatabaseRestartIT {
     private static final Duration BOUND = Duration.ofSeconds(5);
 
     private static MariaDb database;
 
     @BeforeAll
     static void startDatabase() throws Exception {
-        database = new MariaDb();
+        database = MariaDb.startNew("restart");
     }
 
     @AfterAll
     static void stopDatabase() throws Exception {
-        database.close();
+        database.stop();
     }
 
     @Test
@@ -53,7 +54,7 @@ class DatabaseRestartTest {
             Instant stopped = Instant.now();
             assertThat(failures(pooled)).isEqualTo(10);
             assertThat(Duration.between(stopped, Instant.now())).isLessThan(BOUND);
-            database.restart();
+            database.start();
             assertThat(select(pooled.get(0))).isEqualTo("1");
             assertThat(failures(pooled)).isZero();
         } finally {
@@ -125,8 +126,7 @@ class DatabaseRestartTest {
         handler.setLevel(Level.ALL);
         root.setLevel(Level.ALL);
         root.addHandler(handler);
-        try (Connection connection =
-                        dataSource(database.url() + "&password=topsecret").getConnection();
+        try (Connection connection = dataSource(database.url()).getConnection();
                 Connection other = withPassword("topsecret").getConnection()) {
             select(connection);
             select(other);
@@ -141,9 +141,9 @@ class DatabaseRestartTest {
     private static ProvisioningDataSource withPassword(String password) {
         return new ProvisioningDataSource(() -> DatabaseSettings.read(Map.of(
                 "provisioning.db.url",
-                database.url().replace("?user=root", ""),
+                database.url().replaceFirst("[?].*", ""),
                 "provisioning.db.user",
-                "root",
+                "provisioning",
                 "provisioning.db.password",
                 password)::get));
     }
@@ -213,7 +213,7 @@ class DatabaseRestartTest {
     }
 
     private static void signal(String signal) throws Exception {
-        String process = Long.toString(database.process());
+        String process = Long.toString(database.pid());
         int exit = new ProcessBuilder("kill", "-" + signal, process).start().waitFor();
         assertThat(exit).isZero();
     }

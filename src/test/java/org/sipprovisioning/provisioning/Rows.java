@@ -1,0 +1,52 @@
+package org.sipprovisioning.provisioning;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sipprovisioning.it.Database;
+
+/** The suite's database behind the server's back. */
+final class Rows {
+
+    private Rows() {}
+
+    static void update(String sql, Object... parameters) {
+        try (Connection connection = Database.connect();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            if (statement.executeUpdate() != 1) {
+                throw new AssertionError("Not one row: " + sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first row's columns as text; empty where there is no row. */
+    static List<String> row(String sql, Object... parameters) {
+        try (Connection connection = Database.connect();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> columns = new ArrayList<>();
+            if (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(rows.getString(i));
+                }
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,314 @@
+package org.sipprovisioning.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Server;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** {@code /provisioning/{token}}: good once, and every token that is not good gets one and the same answer. */
+@InServer
+class TokenIT {
+    private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    private final AdminClient admin = AdminClient.suite();
+    private final Phone phone = Phone.suite();
+
+    @Test
+    void provisionsActivatesAndIsUsedUp() {
+        TestAccount account = admin.account();
+        assertThat(account.url())
+                .isEqualTo(
+                        Server.suite().uri("/provisioning/" + account.token()).toString());
+        assertThat(admin.isActivated(account)).isFalse();
+
+        Answer first = phone.get(account.url());
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.header("Content-Type")).isEqualTo("application/xml");
+        assertThat(first.header("Content-Length")).isEqualTo(String.valueOf(first.body().length));
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(first.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(first.headers()).doesNotContainKeys("set-cookie", "content-encoding", "transfer-encoding");
+        assertThat(admin.isActivated(account)).isTrue();
+        assertThat(phone.get(account.url()).status()).isEqualTo(404);
+        assertThat(subscriber(account)).isNotEmpty();
+    }
+
+    @Test
+    void theSameAccountMayBeProvisionedAgainByAFreshToken() {
+        TestAccount account = admin.account();
+        PhoneConfig first = phone.config(account.url());
+
+        TestAccount again = admin.issue(account);
+
+        assertThat(again.token()).isNotEqualTo(account.token());
+        assertThat(phone.config(again.url())).isEqualTo(first);
+    }
+
+    @Test
+    void tokenHas128BitsAndIsStoredAsItsHashOnly() {
+        TestAccount account = admin.account();
+
+        assertThat(account.token()).matches("[A-Za-z0-9_-]{22,}");
+        assertThat(Rows.row("SELECT * FROM provisioning_token WHERE account_id = ?", account.id()))
+                .isNotEmpty()
+                .doesNotContain(account.token());
+    }
+
+    /** All at once, so that the answers can be compared byte by byte and header by header. */
+    @Test
+    void everyTokenThatIsNotGoodGetsTheSameAnswer() {
+        Map<String, String> dead = new TreeMap<>();
+        dead.put("unknown", UNKNOWN);
+        dead.put("never a token", "no-token");
+        TestAccount used = admin.account();
+        phone.config(used.url());
+        dead.put("used", used.token());
+        TestAccount replaced = admin.account();
+        admin.issue(replaced);
+        dead.put("replaced", replaced.token());
+        dead.put("expired", expired().token());
+        TestAccount blocked = admin.account();
+        admin.act(blocked, "block");
+        dead.put("of a blocked account", blocked.token());
+        TestAccount unblocked = admin.account();
+        admin.act(unblocked, "block");
+        admin.act(unblocked, "unblock");
+        dead.put("of an account that was blocked in between", unblocked.token());
+        TestAccount deactivated = admin.account();
+        admin.act(deactivated, "deactivate");
+        dead.put("of a deactivated account", deactivated.token());
+        dead.put("of an expired space", inExpiredSpace().token());
+        Answer unknown = phone.get("/provisioning/" + UNKNOWN);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).doesNotContain("<config");
+        assertThat(unknown.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(unknown.header("Referrer-Policy")).isEqualTo("no-referrer");
+
+        dead.forEach((why, token) -> assertThat(List.of(
+                        comparable(phone.get("/provisioning/" + token)),
+                        comparable(phone.get("/provisioning/" + token + "?reset_password")),
+                        comparable(phone.with("X-Linphone-Provisioning", "1").get("/provisioning/" + token)),
+                        comparable(phone.with("Accept", "text/html").get("/provisioning/" + token)),
+                        comparable(phone.get("/provisioning/qrcode/" + token))))
+                .as(why)
+                .containsOnly(comparable(unknown)));
+        dead.forEach((why, token) -> assertThat(comparable(phone.head("/provisioning/" + token)))
+                .as(why)
+                .isEqualTo(comparable(phone.head("/provisioning/" + UNKNOWN)))
+                .startsWith("404"));
+    }
+
+    @Test
+    void deadTokenChangesNothing() {
+        TestAccount expired = expired();
+        List<String> before = state(expired);
+
+        assertThat(phone.get(expired.url() + "?reset_password").status()).isEqualTo(404);
+        assertThat(state(expired)).isEqualTo(before);
+
+        TestAccount elsewhere = inExpiredSpace();
+        before = state(elsewhere);
+        assertThat(phone.get(elsewhere.url() + "?reset_password").status()).isEqualTo(404);
+        assertThat(state(elsewhere)).isEqualTo(before);
+        admin.changeSpace(elsewhere.domain(), Map.of("expire_at", "2099-01-01T00:00:00Z"));
+        phone.config(elsewhere.url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reset_password",
+                "reset_password=",
+                "reset_password=1",
+                "reset_password=true",
+                "a=b&reset_password"
+            })
+    void resetGivesNewCredentials(String query) {
+        TestAccount account = admin.account();
+        List<String> before = credentials(account);
+
+        PhoneConfig config = phone.config(account.url() + "?" + query);
+
+        List<String> after = credentials(account);
+        assertThat(after).doesNotContainAnyElementsOf(before);
+        assertThat(config.value("auth_info_0", "algorithm")).isEqualTo("SHA-256");
+        assertThat(config.value("auth_info_0", "ha1")).isEqualTo(after.get(1));
+        assertThat(subscriber(account)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?reset_password=false", "?reset_password=0", "?RESET_PASSWORD", "?other"})
+    void withoutResetTheCredentialsStay(String query) {
+        TestAccount account = admin.account();
+        List<String> before = credentials(account);
+
+        PhoneConfig config = phone.config(account.url() + query);
+
+        assertThat(credentials(account)).isEqualTo(before);
+        assertThat(config.value("auth_info_0", "ha1")).isEqualTo(before.get(1));
+    }
+
+    @Test
+    void headUsesNothingUp() {
+        TestAccount account = admin.account();
+        List<String> before = state(account);
+
+        Answer head = phone.head(account.url() + "?reset_password");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo("application/xml");
+        assertThat(state(account)).isEqualTo(before);
+        assertThat(phone.send("OPTIONS", account.url() + "?reset_password").status())
+                .isLessThan(500);
+        assertThat(state(account)).isEqualTo(before);
+        phone.config(account.url());
+        phone.assertDead(account.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    void otherMethodsAreRefusedAndUseNothingUp(String method) {
+        TestAccount account = admin.account();
+
+        Answer answer = phone.send(method, account.url());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow").split(", *")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
+        phone.assertLive(account.token());
+        assertThat(phone.send(method, "/provisioning/qrcode/" + account.token()).status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void unknownHostUsesNothingUp() {
+        TestAccount account = admin.account();
+
+        assertThat(phone.host("unknown.example.com").get(account.url()).status())
+                .isEqualTo(421);
+        assertThat(phone.host("unknown.example.com").head(account.url()).status())
+                .isEqualTo(421);
+        assertThat(phone.host("unknown.example.com")
+                        .get("/provisioning/qrcode/" + account.token())
+                        .status())
+                .isEqualTo(421);
+
+        assertThat(admin.isActivated(account)).isFalse();
+        phone.config(account.url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                ";a=b",
+                "/;a=b",
+                "/extra",
+                "/../x",
+                "/%2e%2e/%2e%2e",
+                "%2F",
+                "%2f..",
+                "%00",
+                "%0A",
+                "%0d%0aX-Injected:%201",
+                "%20",
+                "+",
+                "%",
+                "%zz",
+                "%5C",
+                "%FF",
+                "%C0%AF",
+                "%EF%BF%BF",
+                "%F0%9F%98%80",
+                "=",
+                "==",
+                "A",
+                "%3Freset_password",
+                "'%20OR%201=1--",
+                "*",
+                ".xml",
+                "/."
+            })
+    void goodTokenWithATailIsNotThatToken(String tail) {
+        TestAccount account = admin.account();
+
+        assertRefused(phone.get("/provisioning/" + account.token() + tail));
+
+        assertThat(admin.isActivated(account)).isFalse();
+        phone.assertLive(account.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/provisioning/%20", "/provisioning/.", "/provisioning/%2e%2e/provisioning%00", "/provisioning/null",
+                "/provisioning//x", "/provisioning/qrcode", "/provisioning/qrcode/", "/provisioning/auth_token/",
+                "/provisioning/qrcode/..%2f", "/provisioning/\u00e9\u00e8", "/provisioning/a\\b",
+                        "/provisioning/WEB-INF/web.xml"
+            })
+    void whatIsNoTokenIsRefused(String target) {
+        assertRefused(phone.get(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21, 23, 44, 255, 4_000, 7_000, 20_000})
+    void tokensOfAnyLengthAreRefused(int length) {
+        assertRefused(phone.get("/provisioning/" + "A".repeat(length)));
+        assertRefused(phone.get("/provisioning/qrcode/" + "A".repeat(length)));
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).isIn(400, 404, 414);
+        assertThat(answer.text()).doesNotContain("<config", "Exception", "payara");
+        assertThat(answer.headers()).doesNotContainKeys("x-injected", "set-cookie");
+    }
+
+    private TestAccount expired() {
+        TestAccount account = admin.account();
+        Rows.update(
+                "UPDATE provisioning_token SET expires_at = ? WHERE account_id = ?",
+                Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(),
+                account.id());
+        return account;
+    }
+
+    private TestAccount inExpiredSpace() {
+        TestAccount account = admin.account(admin.space(Map.of()));
+        admin.changeSpace(account.domain(), Map.of("expire_at", "2020-01-01T00:00:00Z"));
+        return account;
+    }
+
+    /** The Date of two answers may differ. */
+    private static String comparable(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+        headers.remove("date");
+        return answer.status() + " " + headers + " " + answer.text();
+    }
+
+    private static List<String> credentials(TestAccount account) {
+        return Rows.row("SELECT ha1_md5, ha1_sha256 FROM account WHERE id = ?", account.id());
+    }
+
+    private static List<String> subscriber(TestAccount account) {
+        return Rows.row(
+                "SELECT ha1, ha1_sha256 FROM subscriber WHERE username = ? AND domain = ?",
+                account.username(),
+                account.domain());
+    }
+
+    private static List<String> state(TestAccount account) {
+        return Rows.row(
+                "SELECT a.version, a.activated, a.ha1_md5, a.ha1_sha256, t.hash, t.used_at FROM account a"
+                        + " JOIN provisioning_token t ON t.account_id = a.id WHERE a.id = ?",
+                account.id());
+    }
+}
