@@ -10,8 +10,11 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.DatabaseFailure;
 
 /**
  * The application's one mechanism. Whoever gives no credential, or a wrong one, is anonymous: what needs a role then answers 401 in our
@@ -21,6 +24,7 @@ import org.sipprovisioning.account.Secret;
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED})
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     static final String API_KEY_HEADER = "x-api-key";
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @Inject
     IdentityStoreHandler stores;
@@ -28,10 +32,32 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return authenticate(request, context);
+        } catch (RuntimeException e) {
+            if (!DatabaseFailure.isUnavailable(e)) {
+                throw e;
+            }
+            return refuse(response);
+        }
+    }
+
+    private AuthenticationStatus authenticate(HttpServletRequest request, HttpMessageContext context) {
         return Optional.ofNullable(request.getHeader(API_KEY_HEADER))
                 .map(key -> stores.validate(new ApiKeyCredential(new Secret(key))))
                 .filter(result -> result.getStatus() == CredentialValidationResult.Status.VALID)
                 .map(context::notifyContainerAboutLogin)
                 .orElseGet(context::doNothing);
+    }
+
+    /** Nobody can tell who this is. The container would make a 500 of the exception. */
+    private static AuthenticationStatus refuse(HttpServletResponse response) {
+        try {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
