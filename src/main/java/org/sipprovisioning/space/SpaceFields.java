@@ -16,6 +16,9 @@ final class SpaceFields {
     private static final int MAX_HOST = 253;
     private static final int MAX_URI = 1_024;
 
+    /** No database keeps later ones. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Fields fields;
 
     SpaceFields(Fields fields) {
@@ -71,8 +74,9 @@ final class SpaceFields {
         return Optional.ofNullable(entries[0]);
     }
 
+    /** That it is empty has been noted before. */
     private void mustStay(String present, String sent) {
-        if (!sent.equals(present)) {
+        if (sent != null && !sent.equals(present)) {
             fields.reject("domain", "cannot be changed");
         }
     }
@@ -92,7 +96,11 @@ final class SpaceFields {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(LATEST)) {
+                throw new IllegalArgumentException("must be in the years 1970 to 9999");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be an ISO-8601 time, such as 2030-12-31T23:59:59Z", e);
         }
