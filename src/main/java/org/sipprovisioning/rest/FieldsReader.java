@@ -1,6 +1,6 @@
 package org.sipprovisioning.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -28,9 +28,12 @@ import org.sipprovisioning.fault.TooLarge;
 /**
  * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
  * servers' own readers turn such faults into 500.
+ *
+ * <p>Not of a scope that has client proxies: Weld's implement {@code MessageBodyReader} without {@code <Fields>}, and Jersey then finds
+ * this reader no nearer to {@code Fields} than its own for JSON-B, so that the order in which it met the two decides.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Consumes(MediaType.APPLICATION_JSON)
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
