@@ -2,7 +2,6 @@ package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +276,7 @@ class TokenIT {
         TestAccount account = admin.account();
         Rows.update(
                 "UPDATE provisioning_token SET expires_at = ? WHERE account_id = ?",
-                Timestamp.from(Instant.parse("2020-01-01T00:00:00Z")),
+                Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(),
                 account.id());
         return account;
     }
