@@ -27,12 +27,15 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -130,6 +133,14 @@ class ArchitectureTest {
                         .should(ArchConditions.not(ArchCondition.from(RETURN_AN_ENTITY)))
                         .because("the wire form is a type of its own"),
                 fields().that(ARE_INJECTED).should().bePackagePrivate().because("a test sets them without reflection"),
+                noClasses()
+                        .that()
+                        .areAssignableTo(MessageBodyReader.class)
+                        .or()
+                        .areAssignableTo(MessageBodyWriter.class)
+                        .should()
+                        .beAnnotatedWith(ApplicationScoped.class)
+                        .because("a CDI proxy hides which type it is for, and Jersey may then ask JSON-B first"),
                 noFields().should().beAnnotatedWith(EJB.class).because("@Inject does the same"),
                 noClasses()
                         .should()

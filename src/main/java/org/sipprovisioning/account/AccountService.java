@@ -98,7 +98,7 @@ public class AccountService {
         if (moves) {
             move(account, space, fields.username().orElse(account.username()));
         }
-        fields.password().ifPresent(account::setPassword);
+        fields.password().ifPresent(password -> setPassword(account, password));
         return account;
     }
 
@@ -128,9 +128,18 @@ public class AccountService {
     }
 
     private void move(Account account, Space space, String username) {
-        accounts.requirePlace(space, username);
-        accounts.externalOf(account).ifPresent(external -> external.refuseTwin("username", username, space.realm()));
+        accounts.requireFree(space, username);
+        if (!space.id().equals(account.space().id())) {
+            accounts.requirePlace(space);
+        }
         account.move(space, username);
+    }
+
+    private void setPassword(Account account, String password) {
+        accounts.externalOf(account)
+                .ifPresent(external -> external.refuseTwin(
+                        "username", account.username(), account.space().realm()));
+        account.setPassword(password);
     }
 
     private Space space(String domain, Fields sent) {

@@ -65,21 +65,25 @@ public class Accounts {
     }
 
     public void add(Account account) {
-        requirePlace(account.space(), account.username());
+        requireFree(account.space(), account.username());
+        requirePlace(account.space());
         em.persist(account);
         em.flush();
+    }
+
+    /** @throws InvalidInput if the user name is taken */
+    public void requireFree(Space space, String username) {
+        if (find(new SipAddress(username, space.domain())).isPresent()) {
+            throw new InvalidInput("username", "is taken already");
+        }
     }
 
     /**
      * Keeps others from taking the last place in a limited space until the end of the transaction.
      *
-     * @throws InvalidInput if the user name is taken
      * @throws Conflict if the space has as many accounts as it may have
      */
-    public void requirePlace(Space space, String username) {
-        if (find(new SipAddress(username, space.domain())).isPresent()) {
-            throw new InvalidInput("username", "is taken already");
-        }
+    public void requirePlace(Space space) {
         if (space.maxAccounts() > 0) {
             em.lock(space, LockModeType.PESSIMISTIC_WRITE);
             if (count(Optional.of(space)) >= space.maxAccounts()) {

@@ -1,6 +1,6 @@
 package org.sipprovisioning.provisioning;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,10 +8,11 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
-/** Refuses a host that we do not answer for before anything is looked up; a load balancer may ask for our health under any. */
+/** Refuses a host that we do not answer for before anything is looked up; a load balancer may ask for our health under any.
+ * Dependent: on a client proxy Jersey sees no {@code @PreMatching}. */
 @Provider
 @PreMatching
-@ApplicationScoped
+@Dependent
 public class KnownHostFilter implements ContainerRequestFilter {
     private static final Pattern ANY_HOST = Pattern.compile("/?(?:ping|health)");
 

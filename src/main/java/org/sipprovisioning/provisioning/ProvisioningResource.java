@@ -107,6 +107,13 @@ public class ProvisioningResource {
                 .build();
     }
 
+    /** For those who write against all this. */
+    @GET
+    @Path("documentation")
+    public Response documentation() {
+        return Answers.html(DocumentationPage.HTML, DocumentationPage.CONTENT_SECURITY_POLICY);
+    }
+
     /** The caller's own document, any number of times. */
     @GET
     @Path("me")

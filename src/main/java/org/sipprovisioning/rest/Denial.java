@@ -12,6 +12,9 @@ public class Denial {
     HttpServletRequest request;
 
     Response answer() {
+        if (request.isUserInRole("expired")) {
+            return ErrorBody.answer(403, "The space has expired.").build();
+        }
         if (request.getUserPrincipal() != null) {
             return ErrorBody.answer(403, "Not allowed.").build();
         }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -21,6 +20,7 @@ import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
@@ -29,17 +29,17 @@ import org.sipprovisioning.fault.TooLarge;
  * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
  * servers' own readers turn such faults into 500.
  *
- * <p>Not of a scope that has client proxies: Weld's implement {@code MessageBodyReader} without {@code <Fields>}, and Jersey then finds
- * this reader no nearer to {@code Fields} than its own for JSON-B, so that the order in which it met the two decides.
+ * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type: a request without
+ * one gets as far as here.
  */
 @Provider
 @Dependent
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS =
+            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     @Inject
     HttpServletRequest request;
@@ -58,6 +58,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new NotSupportedException();
+        }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
@@ -67,15 +70,20 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            JsonStructure structure = reader.read();
-            if (structure instanceof JsonObject object) {
-                return object;
+        return read(text).orElseThrow(() -> new MalformedRequest("The body is not a JSON object."));
+    }
+
+    private static Optional<JsonObject> read(String text) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            boolean isObject = parser.next() == JsonParser.Event.START_OBJECT;
+            Optional<JsonObject> object = Optional.of(isObject).filter(is -> is).map(is -> parser.getObject());
+            while (parser.hasNext()) {
+                parser.next();
             }
-        } catch (JsonException | IllegalStateException e) {
-            // What the parser says could quote a secret
-            throw new MalformedRequest("The body is not JSON, or has a key twice.");
+            return object;
+        } catch (RuntimeException e) {
+            // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
+            throw new MalformedRequest("The body is not JSON that can be read, or has a key twice.");
         }
-        throw new MalformedRequest("The body is not a JSON object.");
     }
 }

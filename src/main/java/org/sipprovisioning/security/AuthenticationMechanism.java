@@ -18,7 +18,7 @@ import org.sipprovisioning.account.Secret;
  * own words, the same on every server.
  */
 @ApplicationScoped
-@DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN})
+@DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED})
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     static final String API_KEY_HEADER = "x-api-key";
 

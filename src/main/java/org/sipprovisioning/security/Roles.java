@@ -10,10 +10,16 @@ final class Roles {
     static final String ADMIN = "admin";
     static final String SUPER_ADMIN = "super_admin";
 
+    /** Of a space that has expired: known, and allowed nothing. */
+    static final String EXPIRED = "expired";
+
     private Roles() {}
 
     /** An admin of a space; of a super space, of all. Who is not served, or not activated, manages nothing. */
     static Set<String> of(Account account) {
+        if (account.space().isExpired()) {
+            return Set.of(EXPIRED);
+        }
         Set<String> roles = new LinkedHashSet<>(Set.of(USER));
         if (account.isAdmin() && account.isActivated() && account.isServed()) {
             roles.add(ADMIN);

@@ -3,6 +3,8 @@ package org.sipprovisioning.space;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.lpconfig.Linphonerc;
@@ -11,10 +13,12 @@ import org.sipprovisioning.lpconfig.LinphonercFault;
 /** Reads what the API sends of a space, field by field, into the entity. */
 final class SpaceFields {
     static final String ENTRIES = "custom_provisioning_entries";
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int MAX_ENTRIES = 16 << 20;
     private static final int MAX_NAME = 255;
     private static final int MAX_HOST = 253;
     private static final int MAX_URI = 1_024;
+    private static final int MAX_PATTERNS = 1 << 20;
 
     private final Fields fields;
 
@@ -43,11 +47,7 @@ final class SpaceFields {
         fields.value("algorithm", MAX_NAME, DigestAlgorithm::parse, space::setAlgorithm);
         fields.value("account_proxy_registrar_address", MAX_URI, SpaceFields::registrar, space::setRegistrar);
         fields.flag("custom_provisioning_overwrite_all", space::overwriteAll);
-        fields.list(
-                "custom_provisioning_overwrite",
-                MAX_NAME,
-                patterns -> space.overwrite(
-                        patterns.stream().filter(this::isPattern).toList()));
+        fields.list("custom_provisioning_overwrite", MAX_NAME, patterns -> overwrite(space, patterns));
         fields.flag("super", space::makeSuper);
         fields.value("expire_at", MAX_NAME, SpaceFields::instant, space::expireAt);
         fields.number("max_accounts", 0, Integer.MAX_VALUE, space::limitAccounts);
@@ -77,6 +77,16 @@ final class SpaceFields {
         }
     }
 
+    private void overwrite(Space space, List<String> patterns) {
+        List<String> valid = patterns.stream().filter(this::isPattern).toList();
+        if (String.join("\n", valid).length() > MAX_PATTERNS) {
+            fields.reject(
+                    "custom_provisioning_overwrite", "must not have more than %d characters".formatted(MAX_PATTERNS));
+        } else {
+            space.overwrite(valid);
+        }
+    }
+
     private boolean isPattern(String pattern) {
         boolean valid = OverwritePatterns.isValid(pattern);
         if (!valid) {
@@ -90,9 +100,12 @@ final class SpaceFields {
         return text;
     }
 
+    /** What every database keeps as it is. */
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(YEAR_10000))
+                    .orElseThrow(() -> new DateTimeException("Out of range"));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be an ISO-8601 time, such as 2030-12-31T23:59:59Z", e);
         }
