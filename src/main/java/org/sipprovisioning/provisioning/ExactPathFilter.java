@@ -16,7 +16,8 @@ public class ExactPathFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        if (path.endsWith("/") || path.contains(";")) {
+        boolean slash = path.endsWith("/") && !path.endsWith("/provisioning/");
+        if (slash || path.contains(";")) {
             throw new NotFound();
         }
     }
