@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +21,9 @@ import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
@@ -35,6 +38,7 @@ import org.sipprovisioning.fault.TooLarge;
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
+    private static final Logger LOG = Logger.getLogger(FieldsReader.class.getName());
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -64,15 +68,26 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            JsonStructure structure = reader.read();
-            if (structure instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonException | IllegalStateException e) {
-            // What the parser says could quote a secret
-            throw new MalformedRequest("The body is not JSON, or has a key twice.");
+        JsonValue value =
+                read(text).orElseThrow(() -> new MalformedRequest("The body is not JSON, or has a key twice."));
+        if (value instanceof JsonObject object) {
+            return object;
         }
         throw new MalformedRequest("The body is not a JSON object.");
+    }
+
+    /** Empty for whatever the parser complains of: of any type, also about depth or size, and it could quote a secret. */
+    private static Optional<JsonValue> read(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text));
+                JsonParser parser = Json.createParser(new StringReader(text))) {
+            // A reader does not notice what follows its value
+            while (parser.hasNext()) {
+                parser.next();
+            }
+            return Optional.of(reader.readValue());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Unreadable body: {0}", e.getClass());
+            return Optional.empty();
+        }
     }
 }
