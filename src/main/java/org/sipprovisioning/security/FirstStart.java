@@ -62,7 +62,7 @@ public class FirstStart {
             file.prepare(key);
             firstAdmin.setUp(key, ApiKey.Kind.FIRST);
             file.publish();
-            Welcome.print(settings, "$(cat " + file.path() + ")");
+            Welcome.print(settings, "$(cat '" + file.path() + "')");
         }
     }
 }
