@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * The {@code host[:port]} that a request is for (RFC 9110 §7.2).
  *
- * @param host in lower case, an IPv6 address in its brackets
+ * @param host in lower case, an IPv6 address in its brackets, a name without the dot that may end it
  * @param port -1 where none is named
  */
 record Authority(String host, int port) {
-    private static final Pattern FORM =
-            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253})(?::(?<port>[0-9]{1,5}))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<host>\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9_-][A-Za-z0-9._-]{0,253})(?::(?<port>[0-9]{1,5}))?");
+    private static final int MAX_PORT = 65_535;
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
@@ -22,9 +23,18 @@ record Authority(String host, int port) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String port = matcher.group("port");
-        String host = matcher.group("host").toLowerCase(Locale.ROOT);
-        return Optional.of(new Authority(host, port == null ? -1 : Integer.parseInt(port)));
+        String host = matcher.group("host").toLowerCase(Locale.ROOT).replaceFirst("(?<=[^.])\\.$", "");
+        if (matcher.group("port") == null) {
+            return Optional.of(new Authority(host, -1));
+        }
+        return port(matcher.group("port")).map(port -> new Authority(host, port));
+    }
+
+    static Optional<Integer> port(String text) {
+        return Optional.of(text)
+                .filter(number -> number.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf)
+                .filter(port -> port >= 1 && port <= MAX_PORT);
     }
 
     boolean isLoopback() {

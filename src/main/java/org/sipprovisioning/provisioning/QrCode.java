@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 
 /** A QR code (ISO/IEC 18004) of a URL, with its quiet zone. */
@@ -36,10 +37,14 @@ record QrCode(String url) {
                 }
             }
         }
-        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%1$d\" viewBox=\"0 0 %2$d %2$d\""
+        return String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%1$d\" viewBox=\"0 0 %2$d %2$d\""
                         + " shape-rendering=\"crispEdges\" role=\"img\"><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>"
-                        + "<path d=\"%3$s\" fill=\"#000\"/></svg>")
-                .formatted(pixels, modules.getWidth(), path);
+                        + "<path d=\"%3$s\" fill=\"#000\"/></svg>",
+                pixels,
+                modules.getWidth(),
+                path);
     }
 
     private BitMatrix matrix(int pixels) {

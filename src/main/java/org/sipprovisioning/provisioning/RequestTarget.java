@@ -3,6 +3,8 @@ package org.sipprovisioning.provisioning;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipprovisioning.settings.Settings;
@@ -23,9 +25,7 @@ public class RequestTarget {
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .or(() -> Optional.ofNullable(request.getServerName()))
                 .flatMap(Authority::find);
-        Optional<Integer> port = header("X-Forwarded-Port")
-                .filter(text -> text.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf);
+        Optional<Integer> port = header("X-Forwarded-Port").flatMap(Authority::port);
         return named.map(authority -> new Authority(authority.host(), port.orElse(authority.port())));
     }
 
@@ -41,9 +41,11 @@ public class RequestTarget {
         return request.getContextPath();
     }
 
-    /** The last element: what the proxy next to us has added (RFC 7239 §7.1). */
+    /** The last element of the last line: what the proxy next to us has added (RFC 7239 §7.1). */
     private Optional<String> header(String name) {
-        return Optional.ofNullable(isProxied() ? request.getHeader(name) : null)
+        List<String> lines = isProxied() ? Collections.list(request.getHeaders(name)) : List.of();
+        return lines.stream()
+                .reduce((former, latter) -> latter)
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip());
     }
 

@@ -71,6 +71,6 @@ public class FirstStart {
             throw e;
         }
         file.publish();
-        Welcome.print(settings, "$(cat " + file.path() + ")");
+        Welcome.print(settings, "$(cat '" + file.path() + "')");
     }
 }

@@ -25,7 +25,10 @@ final class Welcome {
     private Welcome() {}
 
     static void print(Settings settings, String key) {
-        URI server = settings.publicUrl().orElse(URI.create("http://127.0.0.1:8080"));
+        String server = settings.publicUrl()
+                .map(URI::toString)
+                .orElse("http://127.0.0.1:8080")
+                .replaceFirst("/+$", "");
         LOG.info(() -> TEXT.formatted(settings.defaultSpace(), key, server));
     }
 }

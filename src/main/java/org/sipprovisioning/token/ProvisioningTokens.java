@@ -86,9 +86,10 @@ public class ProvisioningTokens {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Account requireLive(String token) {
+        String hash = hash(token);
         return em.createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", hash(token))
+                .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst()
                 .map(this::holder)
