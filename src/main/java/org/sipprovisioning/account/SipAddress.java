@@ -2,6 +2,7 @@ package org.sipprovisioning.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sipprovisioning.space.HostName;
@@ -11,18 +12,25 @@ public record SipAddress(String username, String domain) {
     private static final String SCHEME = "sip:";
     private static final Pattern RAW_USER_CHARACTER = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,;?/-]");
 
-    /** Reads {@code user@domain}, with or without {@code sip:}; nothing else is an address here. */
+    /** Reads {@code user@domain}, or a URI with {@code sip:}, whose user name is escaped; nothing else is an address here. */
     public static Optional<SipAddress> find(String text) {
-        String bare = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
+        boolean isUri = text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        String bare = isUri ? text.substring(SCHEME.length()) : text;
         int at = bare.lastIndexOf('@');
         if (at < 1) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SipAddress(bare.substring(0, at), HostName.parse(bare.substring(at + 1))));
-        } catch (IllegalArgumentException notAHost) {
+            String user = bare.substring(0, at);
+            return Optional.of(new SipAddress(isUri ? unescape(user) : user, HostName.parse(bare.substring(at + 1))));
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Percent escapes only: the decoder, made for forms, would take a plus for a blank. */
+    private static String unescape(String user) {
+        return URLDecoder.decode(user.replace("+", "%2B"), UTF_8);
     }
 
     /** The URI; an identity with an unescaped character is dropped by the phone in silence. */

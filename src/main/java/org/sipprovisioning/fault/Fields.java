@@ -31,7 +31,10 @@ public final class Fields {
     }
 
     public void reject(String name, String reason) {
-        errors.computeIfAbsent(name, key -> new ArrayList<>()).add(reason);
+        List<String> reasons = errors.computeIfAbsent(name, key -> new ArrayList<>());
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
     }
 
     /** @throws InvalidInput naming every field that was found wrong so far */

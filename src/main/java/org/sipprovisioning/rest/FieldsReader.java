@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonStructure;
 import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -20,7 +22,6 @@ import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
-import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
@@ -38,8 +39,8 @@ import org.sipprovisioning.fault.TooLarge;
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
-    private static final JsonParserFactory PARSERS =
-            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     @Inject
     HttpServletRequest request;
@@ -70,17 +71,19 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     }
 
     private static JsonObject parse(String text) {
-        return read(text).orElseThrow(() -> new MalformedRequest("The body is not a JSON object."));
+        if (read(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw new MalformedRequest("The body is not a JSON object.");
     }
 
-    private static Optional<JsonObject> read(String text) {
-        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-            boolean isObject = parser.next() == JsonParser.Event.START_OBJECT;
-            Optional<JsonObject> object = Optional.of(isObject).filter(is -> is).map(is -> parser.getObject());
-            while (parser.hasNext()) {
-                parser.next();
+    private static JsonStructure read(String text) {
+        try (JsonParser whole = Json.createParser(new StringReader(text));
+                JsonReader reader = READERS.createReader(new StringReader(text))) {
+            while (whole.hasNext()) { // A reader does not look at what follows its object
+                whole.next();
             }
-            return object;
+            return reader.read();
         } catch (RuntimeException e) {
             // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
             throw new MalformedRequest("The body is not JSON that can be read, or has a key twice.");

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.sipprovisioning.provisioning.ExactPathFilter;
 import org.sipprovisioning.provisioning.ProvisioningResource;
 
 /** What the phones ask. */
@@ -12,7 +13,7 @@ public class ProvisioningApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Providers.with(ProvisioningResource.class);
+        return Providers.with(ProvisioningResource.class, ExactPathFilter.class);
     }
 
     @Override

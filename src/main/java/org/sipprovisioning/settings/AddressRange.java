@@ -3,9 +3,15 @@ package org.sipprovisioning.settings;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 
 /** An IP address or a CIDR block of them, {@code 10.0.0.0/8}, {@code 2001:db8::/32} (RFC 4632, RFC 4291). Names are not looked up. */
 public record AddressRange(InetAddress network, int prefixLength) {
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
+    /** Java asks the resolver for anything else, four numbers that are no address included. */
+    private static final Pattern NUMERIC =
+            Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?");
 
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
@@ -41,7 +47,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
 
     private static InetAddress address(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!bare.matches("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?")) {
+        if (!NUMERIC.matcher(bare).matches()) {
             throw new IllegalArgumentException("must be an IP address or a CIDR block, not '" + text + "'");
         }
         try {

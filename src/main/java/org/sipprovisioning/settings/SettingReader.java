@@ -8,10 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads one setting after the other, and says which one is wrong. Parsers throw {@link IllegalArgumentException} with the reason. */
 final class SettingReader {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_HOST = 253;
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
+    private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("[A-Za-z]+://[^/?#@]*");
+    private static final String IPV6_REFERENCE = "\\[[0-9a-f:.]{2,45}]";
+    private static final Pattern REQUESTED_HOST = Pattern.compile("[a-z0-9._-]+|" + IPV6_REFERENCE);
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|" + IPV6_REFERENCE);
+
     private final Config config;
 
     SettingReader(Config config) {
@@ -81,14 +92,19 @@ final class SettingReader {
             if (duration.isNegative() || duration.isZero()) {
                 throw new IllegalArgumentException("must be longer than nothing");
             }
+            if (duration.compareTo(MAX_DURATION) > 0) {
+                throw new IllegalArgumentException("must not be longer than " + MAX_DURATION.toDays() + " days");
+            }
             return duration;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be an ISO-8601 duration, such as P7D or PT12H", e);
         }
     }
 
+    /** Scheme and host in lower case, as browsers write them in header {@code Origin}. */
     static URI publicUrl(String value) {
-        URI url = URI.create(value);
+        Matcher prefix = SCHEME_AND_AUTHORITY.matcher(value);
+        URI url = URI.create(prefix.lookingAt() ? lowerCase(prefix.group()) + value.substring(prefix.end()) : value);
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!web || url.getHost() == null || url.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
@@ -97,7 +113,28 @@ final class SettingReader {
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("must have no query and no fragment");
         }
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
+        }
         return url;
+    }
+
+    /** As in header {@code Host}, without a port. */
+    static String requestedHost(String value) {
+        return host(value, REQUESTED_HOST);
+    }
+
+    /** A SIP domain; one that is none would make every document of its space fail. */
+    static String domain(String value) {
+        return host(value, DOMAIN);
+    }
+
+    private static String host(String value, Pattern form) {
+        String host = lowerCase(value);
+        if (host.length() > MAX_HOST || !form.matcher(host).matches()) {
+            throw new IllegalArgumentException("must be a host name or an IP address, without port: '" + value + "'");
+        }
+        return host;
     }
 
     /** Its value appears in no message. */

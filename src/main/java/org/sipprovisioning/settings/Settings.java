@@ -65,7 +65,7 @@ public record Settings(
         SettingReader read = new SettingReader(config);
         return new Settings(
                 read.optional("public-url", SettingReader::publicUrl),
-                Set.copyOf(read.list("allowed-hosts", "", SettingReader::lowerCase)),
+                Set.copyOf(read.list("allowed-hosts", "", SettingReader::requestedHost)),
                 read.list("trusted-proxies", "", AddressRange::parse),
                 read.optional("linphonerc", Path::of),
                 read.optional("require-linphone-header", SettingReader::flag).orElse(false),
@@ -73,8 +73,14 @@ public record Settings(
                 read.optional("token-lifetime", SettingReader::positiveDuration),
                 read.choice("follow-up", FollowUp.ME),
                 read.list("link-preview-agents", LINK_PREVIEW_AGENTS, SettingReader::lowerCase),
-                read.optional("default-space", SettingReader::lowerCase).orElse("sip.example.org"),
+                read.optional("default-space", SettingReader::domain).orElse("sip.example.org"),
                 read.optional("admin.api-key", SettingReader::apiKey),
                 read.optional("data-dir", Path::of).orElse(Path.of("data")));
+    }
+
+    /** Nothing of them: one is a secret. */
+    @Override
+    public String toString() {
+        return "Settings";
     }
 }

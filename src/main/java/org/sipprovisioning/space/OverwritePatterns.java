@@ -1,14 +1,32 @@
 package org.sipprovisioning.space;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Names entries by {@code section/key}, where {@code *} stands for any characters. */
 final class OverwritePatterns implements BiPredicate<String, String> {
-    private record SectionAndKey(Pattern section, Pattern key) {}
+    private record SectionAndKey(Glob section, Glob key) {}
+
+    /** What stands between the stars, each found at its first place: no backtracking, whatever the pattern. */
+    private record Glob(List<String> parts) {
+        static Glob of(String text) {
+            return new Glob(List.of(text.split("\\*+", -1)));
+        }
+
+        boolean matches(String name) {
+            String first = parts.get(0);
+            String last = parts.get(parts.size() - 1);
+            if (parts.size() == 1) {
+                return name.equals(first);
+            }
+            int at = name.startsWith(first) ? first.length() : -1;
+            for (int i = 1; i < parts.size() - 1 && at >= 0; i++) {
+                int found = name.indexOf(parts.get(i), at);
+                at = found < 0 ? -1 : found + parts.get(i).length();
+            }
+            return at >= 0 && at <= name.length() - last.length() && name.endsWith(last);
+        }
+    }
 
     private final List<SectionAndKey> patterns;
 
@@ -23,18 +41,11 @@ final class OverwritePatterns implements BiPredicate<String, String> {
 
     @Override
     public boolean test(String section, String key) {
-        return patterns.stream()
-                .anyMatch(pattern -> pattern.section.matcher(section).matches()
-                        && pattern.key.matcher(key).matches());
+        return patterns.stream().anyMatch(pattern -> pattern.section.matches(section) && pattern.key.matches(key));
     }
 
     private static SectionAndKey compile(String pattern) {
         String[] parts = pattern.split("/", 2);
-        return new SectionAndKey(glob(parts[0]), glob(parts[1]));
-    }
-
-    private static Pattern glob(String text) {
-        return Pattern.compile(
-                Arrays.stream(text.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return new SectionAndKey(Glob.of(parts[0]), Glob.of(parts[1]));
     }
 }

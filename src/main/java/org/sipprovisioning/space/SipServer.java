@@ -1,8 +1,12 @@
 package org.sipprovisioning.space;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1). It has no user part
@@ -12,12 +16,12 @@ public final class SipServer {
     private static final String TOKEN = "[a-zA-Z0-9.!%*_+`'~-]+";
     private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})+";
     private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*");
-    private static final Pattern TRANSPORT =
-            Pattern.compile(";transport=(" + TOKEN + ")(?=;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRANSPORT = Pattern.compile("transport=" + TOKEN);
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?<scheme>sips?):)?(?<host>\\[[^\\]]*]|[^:;?\\[\\]@]+)(?::(?<port>[0-9]{1,5}))?(?<parameters>;.*)?",
             Pattern.CASE_INSENSITIVE);
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_LENGTH = 1_024;
 
     private final String scheme;
     private final String hostPort;
@@ -33,7 +37,7 @@ public final class SipServer {
     public static SipServer parse(String text) {
         boolean bracketed = text.startsWith("<") && text.endsWith(">");
         Matcher address = ADDRESS.matcher(bracketed ? text.substring(1, text.length() - 1) : text);
-        if (!address.matches()) {
+        if (text.length() > MAX_LENGTH || !address.matches()) {
             throw new IllegalArgumentException("must be host[:port] or a SIP URI without user part and headers");
         }
         String scheme = address.group("scheme") == null
@@ -45,8 +49,7 @@ public final class SipServer {
 
     /** As the linphonerc wants it, {@code <sip:host[:port];transport=…>}; a transport that the operator named wins over this one. */
     public String uri(String defaultTransport) {
-        boolean transportKnown =
-                "sips".equals(scheme) || TRANSPORT.matcher(parameters).find();
+        boolean transportKnown = "sips".equals(scheme) || split(parameters).anyMatch(SipServer::isTransport);
         String transport = transportKnown ? "" : ";transport=" + defaultTransport;
         return '<' + scheme + ':' + hostPort + transport + parameters + '>';
     }
@@ -74,6 +77,23 @@ public final class SipServer {
         if (!PARAMETERS.matcher(parameters).matches()) {
             throw new IllegalArgumentException("must have URI parameters as in RFC 3261");
         }
+        List<String> names =
+                split(parameters).map(parameter -> parameter.split("=", 2)[0]).toList();
+        if (Set.copyOf(names).size() < names.size()) {
+            throw new IllegalArgumentException("must have each URI parameter once");
+        }
+        if (names.contains("transport") && split(parameters).noneMatch(SipServer::isTransport)) {
+            throw new IllegalArgumentException("must have a transport such as ;transport=tls");
+        }
         return parameters;
+    }
+
+    private static boolean isTransport(String parameter) {
+        return TRANSPORT.matcher(parameter).matches();
+    }
+
+    /** In lower case, as names and transports are compared without regard to it (RFC 3261 §19.1.4). */
+    private static Stream<String> split(String parameters) {
+        return Arrays.stream(parameters.toLowerCase(Locale.ROOT).split(";")).skip(1);
     }
 }

@@ -13,12 +13,14 @@ import org.sipprovisioning.lpconfig.LinphonercFault;
 /** Reads what the API sends of a space, field by field, into the entity. */
 final class SpaceFields {
     static final String ENTRIES = "custom_provisioning_entries";
-    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int MAX_ENTRIES = 16 << 20;
     private static final int MAX_NAME = 255;
     private static final int MAX_HOST = 253;
     private static final int MAX_URI = 1_024;
     private static final int MAX_PATTERNS = 1 << 20;
+
+    /** No database keeps later ones. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Fields fields;
 
@@ -71,8 +73,9 @@ final class SpaceFields {
         return Optional.ofNullable(entries[0]);
     }
 
+    /** That it is empty has been noted before. */
     private void mustStay(String present, String sent) {
-        if (!sent.equals(present)) {
+        if (sent != null && !sent.equals(present)) {
             fields.reject("domain", "cannot be changed");
         }
     }
@@ -103,9 +106,11 @@ final class SpaceFields {
     /** What every database keeps as it is. */
     private static Instant instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS))
-                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(YEAR_10000))
-                    .orElseThrow(() -> new DateTimeException("Out of range"));
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(LATEST)) {
+                throw new IllegalArgumentException("must be in the years 1970 to 9999");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be an ISO-8601 time, such as 2030-12-31T23:59:59Z", e);
         }

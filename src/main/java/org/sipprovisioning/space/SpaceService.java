@@ -65,7 +65,7 @@ public class SpaceService {
         sent.check();
         refuseDuplicates(space);
         em.persist(space);
-        em.flush();
+        em.flush(); // Its entries name its id
         entries.ifPresent(text -> replaceEntries(space, text));
         return changed(space);
     }

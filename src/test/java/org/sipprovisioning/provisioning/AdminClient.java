@@ -103,7 +103,7 @@ final class AdminClient {
         return answer.text();
     }
 
-    private static TestAccount ticket(String json, String password) {
+    static TestAccount ticket(String json, String password) {
         return new TestAccount(
                 Long.parseLong(Json.field(json, "id")),
                 Json.field(json, "username"),

@@ -34,8 +34,14 @@ final class Json {
     }
 
     private static String quote(String text) {
-        return text.chars()
-                .mapToObj(c -> c < 0x20 || c > 0x7E || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : "" + (char) c)
-                .collect(Collectors.joining("", "\"", "\""));
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (char c : text.toCharArray()) {
+            if (c < 0x20 || c > 0x7E || c == '"' || c == '\\') {
+                quoted.append("\\u%04x".formatted((int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

@@ -1,0 +1,23 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import org.sipprovisioning.fault.NotFound;
+
+/** A token's URL is that one only: JAX-RS takes a slash or matrix parameters at its end for nothing. */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class ExactPathFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        if (path.endsWith("/") || path.contains(";")) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.sipprovisioning.account;
+
+import static org.sipprovisioning.fault.Sent.fields;
+
+import java.util.Optional;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.space.SampleSpaces;
+import org.sipprovisioning.space.Space;
+
+/** Accounts as the API and the database make them. */
+public final class SampleAccounts {
+    private SampleAccounts() {}
+
+    /** @param json the optional fields, and the password */
+    public static Account of(Space space, String username, String json) {
+        Account account = SampleSpaces.kept(new Account(space, username), 7);
+        account.created();
+        Fields sent = fields(json);
+        AccountFields fields = new AccountFields(sent);
+        fields.applyTo(account);
+        sent.check();
+        fields.password().ifPresent(account::setPassword);
+        return account;
+    }
+
+    public static Account blocked(Account account) {
+        account.setBlocked(true);
+        return account;
+    }
+
+    /** As if an external account had been linked and unlinked. */
+    public static Account onceWithExternal(Account account) {
+        account.linkedExternal();
+        return account;
+    }
+
+    public static Optional<ExternalAccount> external(Account account, String json) {
+        Fields sent = fields(json);
+        ExternalAccountFields fields = new ExternalAccountFields(sent);
+        ExternalAccount external = new ExternalAccount(account);
+        fields.applyTo(external);
+        sent.check();
+        fields.password().ifPresent(external::setPassword);
+        account.linkedExternal();
+        return Optional.of(external);
+    }
+}

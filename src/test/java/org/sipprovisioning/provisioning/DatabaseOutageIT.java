@@ -1,0 +1,76 @@
+package org.sipprovisioning.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** The database goes and comes: everyone is told soon to come again, nothing is half done, and no restart is needed. */
+@InServer
+@EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
+class DatabaseOutageIT {
+    private static final int CLIENTS = 10;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private record Timed(Answer answer, Duration took) {}
+
+    private final AdminClient admin = AdminClient.suite();
+    private final Phone phone = Phone.suite();
+
+    @Test
+    void tenRequestsAreAnswered503InTimeAndTheNextOneAfterwards200() {
+        List<TestAccount> accounts =
+                IntStream.range(0, CLIENTS).mapToObj(i -> admin.account()).toList();
+        byte[] base = phone.get("/provisioning").body();
+
+        Database.stop();
+        try {
+            List<Timed> timed = Crowd.all(CLIENTS, client -> timed(accounts.get(client), client));
+            assertThat(timed).allSatisfy(answer -> {
+                assertUnavailable(answer.answer());
+                assertThat(answer.took()).isLessThan(LIMIT);
+            });
+            assertThat(phone.get("/provisioning").body()).as("from the cache").isEqualTo(base);
+            assertThat(phone.get("/api/health").status()).isEqualTo(503);
+            assertThat(phone.get("/api/ping").status()).isEqualTo(200);
+        } finally {
+            Database.start();
+        }
+
+        phone.config(accounts.get(0).url());
+        assertThat(phone.get("/api/health").status()).isEqualTo(200);
+        for (TestAccount account : accounts.subList(1, CLIENTS)) {
+            assertThat(admin.isActivated(account)).isFalse();
+            phone.config(account.url());
+        }
+    }
+
+    /** Token URLs of all kinds, and the API. */
+    private Timed timed(TestAccount account, int client) {
+        long start = System.nanoTime();
+        Answer answer = switch (client % 5) {
+            case 0 -> admin.get("/api/accounts/" + account.id());
+            case 1 -> phone.get(account.url() + "?reset_password");
+            case 2 -> phone.get("/provisioning/qrcode/" + account.token());
+            case 3 -> admin.send("POST", "/api/accounts/" + account.id() + "/provision", Map.of());
+            default -> phone.get(account.url());
+        };
+        return new Timed(answer, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).matches("[0-9]+");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.text()).doesNotContain("<config", "Exception", "jdbc", "provisioning");
+    }
+}

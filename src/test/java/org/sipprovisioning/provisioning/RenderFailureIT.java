@@ -1,0 +1,45 @@
+package org.sipprovisioning.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** A document that cannot be rendered is not sent, and then nothing has happened. */
+@InServer
+class RenderFailureIT {
+    private final AdminClient admin = AdminClient.suite();
+    private final Phone phone = Phone.suite();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "line\nbreak", "carriage\rreturn", "\uFFFE"})
+    void leavesTokenActivationAndPasswordUntouched(String displayName) {
+        TestAccount account = admin.account();
+        Rows.update("UPDATE account SET display_name = ? WHERE id = ?", displayName, account.id());
+        List<String> before = state(account);
+
+        for (String query : List.of("", "?reset_password", "?reset_password=1")) {
+            Answer answer = phone.get(account.url() + query);
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.text()).isEqualTo("{\"message\":\"Internal error.\"}");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(state(account)).isEqualTo(before);
+            phone.assertLive(account.token());
+        }
+
+        Rows.update("UPDATE account SET display_name = 'Good again' WHERE id = ?", account.id());
+        assertThat(phone.config(account.url()).value("proxy_0", "reg_identity")).startsWith("\"Good again\" <sip:");
+        phone.assertDead(account.token());
+    }
+
+    private static List<String> state(TestAccount account) {
+        return Rows.row(
+                "SELECT a.version, a.activated, a.ha1_md5, a.ha1_sha256, t.hash, t.used_at FROM account a"
+                        + " JOIN provisioning_token t ON t.account_id = a.id WHERE a.id = ?",
+                account.id());
+    }
+}

@@ -1,0 +1,82 @@
+package org.sipprovisioning.space;
+
+import static org.sipprovisioning.fault.Sent.fields;
+
+import java.lang.reflect.Field;
+import java.time.Instant;
+import org.sipprovisioning.fault.Fields;
+
+/** Spaces as the API and the database make them. */
+public final class SampleSpaces {
+    private SampleSpaces() {}
+
+    public static Space of(String domain) {
+        return of(domain, "{}");
+    }
+
+    /** @param json the optional fields */
+    public static Space of(String domain, String json) {
+        Space space = new Space(domain, domain, domain);
+        return change(space, json);
+    }
+
+    public static Space change(Space space, String json) {
+        Fields sent = fields(json);
+        new SpaceFields(sent).applyTo(space);
+        sent.check();
+        return space;
+    }
+
+    public static Space expired(Space space) {
+        space.expireAt(Instant.EPOCH);
+        return space;
+    }
+
+    /** What the database does when it keeps something. */
+    public static <T> T kept(T entity, long id) {
+        try {
+            Field field = entity.getClass().getDeclaredField("id");
+            field.setAccessible(true);
+            field.set(entity, id);
+            return entity;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Space withEntries(Space space, long id) {
+        space.setEntriesId(id);
+        return space;
+    }
+
+    public static BaseDocuments bases(LinphonercFile file, SpaceReader reader) {
+        BaseDocuments bases = new BaseDocuments();
+        bases.file = file;
+        bases.reader = reader;
+        return bases;
+    }
+
+    /** A file's content, without a file. */
+    public static LinphonercFile file(String linphonerc) {
+        LinphonercFile.Content content = new LinphonercFile.Content(
+                1, org.sipprovisioning.lpconfig.Linphonerc.parse(linphonerc).config(), linphonerc.length());
+        return new LinphonercFile() {
+            @Override
+            Content content() {
+                return content;
+            }
+        };
+    }
+
+    public static SpaceCatalog catalog(org.sipprovisioning.settings.Settings settings, Space... spaces) {
+        SpaceCatalog catalog = new SpaceCatalog();
+        catalog.settings = settings;
+        catalog.reader = new SpaceReader() {
+            @Override
+            public Snapshot read() {
+                return new Snapshot(1, java.util.List.of(spaces));
+            }
+        };
+        return catalog;
+    }
+}
