@@ -45,13 +45,16 @@ public class Provisioner {
     /** For the caller, any number of times; activates nothing. */
     @RolesAllowed("user")
     public byte[] forCaller(boolean resetPassword) {
-        Account account = SipAddress.find(context.getCallerPrincipal().getName())
+        return document(requireServedCaller(), resetPassword, false);
+    }
+
+    /** @throws Forbidden where the caller, though known, gets nothing */
+    @RolesAllowed("user")
+    public Account requireServedCaller() {
+        return SipAddress.find(context.getCallerPrincipal().getName())
                 .flatMap(accounts::find)
-                .orElseThrow(NotFound::new);
-        if (!account.isServed()) {
-            throw new Forbidden("The account is blocked, or its space has expired.");
-        }
-        return document(account, resetPassword, false);
+                .filter(Account::isServed)
+                .orElseThrow(() -> new Forbidden("The account is blocked, or its space has expired."));
     }
 
     private byte[] document(Account account, boolean resetPassword, boolean singleUse) {

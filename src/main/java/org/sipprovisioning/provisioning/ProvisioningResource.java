@@ -85,7 +85,9 @@ public class ProvisioningResource {
     @HEAD
     @Path("{token}")
     public Response headByToken(@PathParam("token") String token) {
-        visitors.requirePhone();
+        if (!visitors.isBrowser()) {
+            visitors.requirePhone();
+        }
         return orBase(() -> {
             tokens.requireLive(token);
             return Response.ok().type("application/xml").build();
@@ -130,6 +132,8 @@ public class ProvisioningResource {
     @Path("me")
     @RolesAllowed("user")
     public Response headMe() {
+        visitors.requirePhone();
+        provisioner.requireServedCaller();
         return Response.ok().type("application/xml").build();
     }
 

@@ -6,16 +6,23 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 
 /** Answers hold secrets, and their URLs too: nobody on the way keeps the ones or passes on the others. */
 @Provider
 @ApplicationScoped
 public class CommonHeaders implements ContainerResponseFilter {
 
+    static final Map<String, String> ALL = Map.of(
+            HttpHeaders.CACHE_CONTROL,
+            "no-store",
+            "Referrer-Policy",
+            "no-referrer",
+            "X-Content-Type-Options",
+            "nosniff");
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getHeaders().putSingle("Referrer-Policy", "no-referrer");
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        ALL.forEach(response.getHeaders()::putSingle);
     }
 }

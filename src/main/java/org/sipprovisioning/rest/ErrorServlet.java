@@ -1,6 +1,5 @@
 package org.sipprovisioning.rest;
 
-import jakarta.json.Json;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,14 +26,10 @@ public class ErrorServlet extends HttpServlet {
         String message = Optional.ofNullable(Status.fromStatusCode(status))
                 .map(Status::getReasonPhrase)
                 .orElse("Error");
-        byte[] body = Json.createObjectBuilder()
-                .add("message", message)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = ErrorBody.bytes(message, Map.of());
         response.setStatus(status);
         response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
+        CommonHeaders.ALL.forEach(response::setHeader);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -29,9 +29,9 @@ final class KeyFile {
 
     void prepare(Secret key) {
         try {
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(path.getParent(), ownerOnly("rwx------"));
             Files.deleteIfExists(aside);
-            Files.createFile(aside, ownerOnly());
+            Files.createFile(aside, ownerOnly("rw-------"));
             Files.writeString(aside, key.value() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -59,11 +59,11 @@ final class KeyFile {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -78,7 +78,7 @@ public class SpaceService {
         fields.applyTo(space);
         Optional<String> entries = fields.entries();
         sent.check();
-        if (wasSuper && !space.isSuper()) {
+        if (wasSuper && (!space.isSuper() || space.isExpired())) {
             refuseLastSuper(space);
         }
         refuseDuplicates(space);
@@ -162,10 +162,11 @@ public class SpaceService {
     }
 
     private void refuseLastSuper(Space space) {
-        boolean another =
-                list().stream().anyMatch(other -> other.isSuper() && !other.id().equals(space.id()));
+        boolean another = list().stream()
+                .anyMatch(other ->
+                        other.isSuper() && !other.isExpired() && !other.id().equals(space.id()));
         if (!another) {
-            throw new Conflict("This is the last super space.");
+            throw new Conflict("This is the last super space that has not expired.");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 
 /** A real MariaDB out of a jar: installed under the build directory, reached at 127.0.0.1 only, asking for passwords. */
 public final class MariaDb {
@@ -64,11 +65,20 @@ public final class MariaDb {
         }
     }
 
+    /** Below the range that Linux gives to outgoing connections: still free when the server is started again. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return new Random()
+                .ints(20_000, 32_000)
+                .filter(MariaDb::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -54,15 +53,15 @@ class ConvertersTest {
     }
 
     @Test
-    void instantsAreKeptInUtcWhateverTheServersZone() {
-        UtcConverter utc = new UtcConverter();
-        Instant instant = Instant.parse("2030-06-30T23:59:59.123456Z");
+    void instantsAreKeptAsMillisecondsThatNoTimeZoneCanChange() {
+        EpochMillisConverter millis = new EpochMillisConverter();
+        Instant instant = Instant.parse("2030-06-30T23:59:59.123Z");
 
-        assertThat(utc.convertToDatabaseColumn(instant)).isEqualTo(LocalDateTime.parse("2030-06-30T23:59:59.123456"));
-        assertThat(utc.convertToEntityAttribute(utc.convertToDatabaseColumn(instant)))
+        assertThat(millis.convertToDatabaseColumn(instant)).isEqualTo(instant.toEpochMilli());
+        assertThat(millis.convertToEntityAttribute(millis.convertToDatabaseColumn(instant)))
                 .isEqualTo(instant);
-        assertThat(utc.convertToDatabaseColumn(null)).isNull();
-        assertThat(utc.convertToEntityAttribute(null)).isNull();
+        assertThat(millis.convertToDatabaseColumn(null)).isNull();
+        assertThat(millis.convertToEntityAttribute(null)).isNull();
     }
 
     @Property(tries = 200)
