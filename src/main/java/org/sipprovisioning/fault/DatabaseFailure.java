@@ -16,16 +16,20 @@ public final class DatabaseFailure {
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
     private static final int H2_LOCK_TIMEOUT = 50200;
 
+    /** Set in a request whose caller could not be looked up, as the database was away. */
+    public static final String REQUEST_ATTRIBUTE = DatabaseFailure.class.getName();
+
     private DatabaseFailure() {}
 
     /** The database cannot be reached or has ended the connection, at the commit perhaps: later it may work again. */
     public static boolean isUnavailable(Throwable failure) {
-        return anySqlException(
-                failure,
-                e -> e instanceof SQLTransientConnectionException
-                        || e instanceof SQLNonTransientConnectionException
-                        || e instanceof SQLRecoverableException
-                        || stateClass(e, "08"));
+        return causes(failure).anyMatch(DatabaseFailure::isOfTheContainersPool)
+                || anySqlException(
+                        failure,
+                        e -> e instanceof SQLTransientConnectionException
+                                || e instanceof SQLNonTransientConnectionException
+                                || e instanceof SQLRecoverableException
+                                || stateClass(e, "08"));
     }
 
     /** Two transactions were in each other's way, and the same one run again may pass or say better why it cannot. */
@@ -44,6 +48,12 @@ public final class DatabaseFailure {
     public static boolean isConstraintViolation(Throwable failure) {
         return anySqlException(
                 failure, e -> e instanceof SQLIntegrityConstraintViolationException || stateClass(e, "23"));
+    }
+
+    /** A session that breaks as it enters a transaction: of its own failure the container keeps the text only. By name, as not every
+     * server has this class. */
+    private static boolean isOfTheContainersPool(Throwable cause) {
+        return cause.getClass().getName().equals("jakarta.resource.spi.ResourceAllocationException");
     }
 
     private static boolean anySqlException(Throwable failure, Predicate<SQLException> test) {

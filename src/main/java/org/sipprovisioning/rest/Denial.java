@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.DatabaseFailure;
 
-/** The answer to a caller without the role that is needed: 401 as long as they have not proved who they are, else 403. */
+/** The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 401 as long as they have not proved who they are, else 403. */
 @ApplicationScoped
 public class Denial {
     @Inject
     HttpServletRequest request;
 
     Response answer() {
+        if (request.getAttribute(DatabaseFailure.REQUEST_ATTRIBUTE) != null) {
+            return UnexpectedMapper.unavailable();
+        }
         if (request.isUserInRole("expired")) {
             return ErrorBody.answer(403, "The space has expired.").build();
         }

@@ -38,7 +38,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         return ErrorBody.answer(500, "Internal error.").build();
     }
 
-    private static Response unavailable() {
+    static Response unavailable() {
         LOG.warning("The database is not available");
         return ErrorBody.answer(503, "The database is not available.")
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

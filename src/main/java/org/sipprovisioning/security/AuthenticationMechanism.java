@@ -6,12 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
@@ -24,7 +23,6 @@ import org.sipprovisioning.fault.DatabaseFailure;
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED})
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     static final String API_KEY_HEADER = "x-api-key";
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     @Inject
     IdentityStoreHandler stores;
@@ -32,32 +30,23 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        try {
-            return authenticate(request, context);
-        } catch (RuntimeException e) {
-            if (!DatabaseFailure.isUnavailable(e)) {
-                throw e;
-            }
-            return refuse(response);
-        }
-    }
-
-    private AuthenticationStatus authenticate(HttpServletRequest request, HttpMessageContext context) {
         return Optional.ofNullable(request.getHeader(API_KEY_HEADER))
-                .map(key -> stores.validate(new ApiKeyCredential(new Secret(key))))
+                .map(key -> validate(request, new ApiKeyCredential(new Secret(key))))
                 .filter(result -> result.getStatus() == CredentialValidationResult.Status.VALID)
                 .map(context::notifyContainerAboutLogin)
                 .orElseGet(context::doNothing);
     }
 
-    /** Nobody can tell who this is. The container would make a 500 of the exception. */
-    private static AuthenticationStatus refuse(HttpServletResponse response) {
+    /** An exception here would be the container's to answer. */
+    private CredentialValidationResult validate(HttpServletRequest request, Credential credential) {
         try {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return AuthenticationStatus.SEND_FAILURE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return stores.validate(credential);
+        } catch (RuntimeException e) {
+            if (!DatabaseFailure.isUnavailable(e)) {
+                throw e;
+            }
+            request.setAttribute(DatabaseFailure.REQUEST_ATTRIBUTE, true);
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
 }

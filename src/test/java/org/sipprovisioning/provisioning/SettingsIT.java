@@ -1,0 +1,199 @@
+package org.sipprovisioning.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.provisioning.PhoneConfig.line;
+import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** What an operator may set, all in one server; and that what makes no sense stops the start. */
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
+class SettingsIT {
+    private static final String KEY = "key-of-the-settings-test";
+    private static final String ORIGIN = "https://phones.example.org:8443/sip";
+    /** The file is looked at every second; the rest is for a machine that is busy. */
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(3);
+
+    @TempDir
+    Path directory;
+
+    private ServerProcess process;
+    private AdminClient admin;
+    private Phone old;
+    private Phone phone;
+
+    @Test
+    void allAtOnce() throws IOException {
+        Files.writeString(linphonerc(), "[net]\nmtu=1300\n");
+        try (ServerProcess started = ServerProcess.start(directory, settings())) {
+            process = started;
+            admin = new AdminClient(process.server(), KEY);
+            old = Phone.at(process.server());
+            phone = old.with("X-Linphone-Provisioning", "1");
+            configuredKeyWritesNoFile();
+            linphoneHeaderIsRequired();
+            urlsAreOfThePublicUrl();
+            proxyIsTrusted();
+            tokenLivesForTwoHours();
+            usedTokenGetsTheBase();
+            fileIsWatched();
+            consoleHoldsNoSecret();
+        }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "PROVISIONING_ADMIN_API_KEY", KEY,
+                "PROVISIONING_LINPHONERC", linphonerc().toString(),
+                "PROVISIONING_PUBLIC_URL", ORIGIN,
+                "PROVISIONING_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.0/8",
+                "PROVISIONING_REQUIRE_LINPHONE_HEADER", "true",
+                "PROVISIONING_USED_TOKEN", "base-document",
+                "PROVISIONING_TOKEN_LIFETIME", "PT2H",
+                "PROVISIONING_FOLLOW_UP", "transient");
+    }
+
+    private void configuredKeyWritesNoFile() {
+        assertThat(directory.resolve("data/admin-api-key")).doesNotExist();
+        assertThat(process.console()).contains("$PROVISIONING_ADMIN_API_KEY", ORIGIN + "/api/accounts");
+    }
+
+    private void linphoneHeaderIsRequired() {
+        TestAccount account = admin.account();
+
+        assertThat(old.get("/provisioning").status()).isEqualTo(400);
+        assertThat(old.get("/provisioning/" + account.token()).status()).isEqualTo(400);
+        assertThat(old.head("/provisioning/" + account.token()).status()).isEqualTo(400);
+        assertThat(old.get("/provisioning/AAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(400);
+        assertThat(old.get("/provisioning/me").status()).isIn(400, 401);
+        assertThat(old.with("Accept", "text/html")
+                        .get("/provisioning/" + account.token())
+                        .text())
+                .contains("linphone-config://phones.example.org:8443/sip/provisioning/" + account.token());
+        assertThat(admin.isActivated(account)).isFalse();
+        phone.config("/provisioning/" + account.token());
+    }
+
+    private void urlsAreOfThePublicUrl() {
+        String space = admin.space(Map.of());
+        TestAccount account = admin.account();
+        TestAccount elsewhere = admin.account(space);
+
+        assertThat(account.url()).isEqualTo(ORIGIN + "/provisioning/" + account.token());
+        assertThat(elsewhere.url()).isEqualTo("https://" + space + ":8443/sip/provisioning/" + elsewhere.token());
+        Answer code = phone.host("any.example.com").get("/provisioning/qrcode/" + elsewhere.token());
+        assertThat(code.header("X-Qrcode-URL")).isEqualTo(elsewhere.url());
+        PhoneConfig config = phone.host("any.example.com").config("/provisioning/" + account.token());
+        assertThat(config.of("misc"))
+                .containsExactlyInAnyOrder(
+                        overwriting("misc", "contacts-vcard-list", ORIGIN + "/contacts/vcard"),
+                        overwriting("misc", "transient_provisioning", "1"));
+    }
+
+    private void proxyIsTrusted() {
+        String space = admin.space(Map.of("custom_provisioning_entries", "[net]\nmtu=1200\n"));
+
+        assertThat(phone.with("X-Forwarded-Host", space).config("/provisioning").value("net", "mtu"))
+                .isEqualTo("1200");
+        assertThat(phone.with("X-Forwarded-Host", "liar.example.com, " + space)
+                        .config("/provisioning")
+                        .value("net", "mtu"))
+                .isEqualTo("1200");
+        assertThat(phone.with("Forwarded", "for=192.0.2.1;host=\"" + space + ":443\";proto=https")
+                        .config("/provisioning")
+                        .value("net", "mtu"))
+                .isEqualTo("1200");
+    }
+
+    private void tokenLivesForTwoHours() {
+        Instant before = Instant.now();
+        String json = admin.send("POST", "/api/accounts/" + admin.account().id() + "/provision", Map.of())
+                .text();
+
+        assertThat(Instant.parse(Json.field(json, "provisioning_token_expire_at")))
+                .isBetween(
+                        before.plus(Duration.ofHours(2)).minusMillis(1),
+                        Instant.now().plus(Duration.ofHours(2)));
+    }
+
+    private void usedTokenGetsTheBase() {
+        TestAccount account = admin.account();
+        phone.config("/provisioning/" + account.token());
+        byte[] base = phone.get("/provisioning").body();
+
+        assertThat(phone.get("/provisioning/" + account.token()).body()).isEqualTo(base);
+        assertThat(phone.get("/provisioning/AAAAAAAAAAAAAAAAAAAAAA").body()).isEqualTo(base);
+        assertThat(phone.head("/provisioning/" + account.token()).status()).isEqualTo(200);
+    }
+
+    private void fileIsWatched() throws IOException {
+        assertThat(document().of("net")).containsExactly(line("net", "mtu", "1300"));
+
+        replace("[net]\nmtu=1301\n");
+        Poll.until(
+                NOTICED_WITHIN, () -> assertThat(document().value("net", "mtu")).isEqualTo("1301"));
+        assertHealth(200, "UP");
+
+        replace("[net]\nmtu=1302\nname=a\u0001b\n");
+        Poll.until(NOTICED_WITHIN, () -> assertHealth(503, "DOWN"));
+        assertThat(document().value("net", "mtu")).isEqualTo("1301");
+        assertThat(process.console()).contains(linphonerc() + ", Line 3");
+
+        replace("[net]\nmtu=1303\n");
+        Poll.until(NOTICED_WITHIN, () -> assertHealth(200, "UP"));
+        assertThat(document().value("net", "mtu")).isEqualTo("1303");
+
+        Files.delete(linphonerc());
+        Poll.until(NOTICED_WITHIN, () -> assertHealth(503, "DOWN"));
+        assertThat(document().value("net", "mtu")).isEqualTo("1303");
+        replace("[net]\nmtu=1304\n");
+        Poll.until(NOTICED_WITHIN, () -> assertHealth(200, "UP"));
+        assertThat(document().value("net", "mtu")).isEqualTo("1304");
+    }
+
+    private void consoleHoldsNoSecret() {
+        TestAccount account = admin.account();
+        String ha1 = phone.config("/provisioning/" + account.token() + "?reset_password")
+                .value("auth_info_0", "ha1");
+
+        assertThat(process.console()).doesNotContain(List.of(KEY, account.token(), account.password(), ha1));
+    }
+
+    private PhoneConfig document() {
+        return phone.config("/provisioning");
+    }
+
+    private void assertHealth(int status, String word) {
+        Answer health = old.host("any.example.com").get("/api/health");
+        assertThat(health.status()).isEqualTo(status);
+        assertThat(Json.field(health.text(), "status")).isEqualTo(word);
+    }
+
+    private Path linphonerc() {
+        return directory.resolve("linphonerc");
+    }
+
+    /** As an editor does it: nobody ever reads half a file. */
+    private void replace(String text) {
+        try {
+            Path aside = Files.writeString(directory.resolve("linphonerc.new"), text);
+            Files.move(aside, linphonerc(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
