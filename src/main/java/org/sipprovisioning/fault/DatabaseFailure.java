@@ -1,6 +1,7 @@
 package org.sipprovisioning.fault;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -23,7 +24,7 @@ public final class DatabaseFailure {
 
     /** The database cannot be reached or has ended the connection, at the commit perhaps: later it may work again. */
     public static boolean isUnavailable(Throwable failure) {
-        return causes(failure).anyMatch(DatabaseFailure::isOfTheContainersPool)
+        return causes(failure).anyMatch(DatabaseFailure::isOfTheContainer)
                 || anySqlException(
                         failure,
                         e -> e instanceof SQLTransientConnectionException
@@ -50,10 +51,11 @@ public final class DatabaseFailure {
                 failure, e -> e instanceof SQLIntegrityConstraintViolationException || stateClass(e, "23"));
     }
 
-    /** A session that breaks as it enters a transaction: of its own failure the container keeps the text only. By name, as not every
-     * server has this class. */
-    private static boolean isOfTheContainersPool(Throwable cause) {
-        return cause.getClass().getName().equals("jakarta.resource.spi.ResourceAllocationException");
+    /** A session that breaks as it enters a transaction or commits it: of its own failure the container keeps the text only. The one
+     * by name, as not every server has the class. */
+    private static boolean isOfTheContainer(Throwable cause) {
+        return cause instanceof SystemException
+                || cause.getClass().getName().equals("jakarta.resource.spi.ResourceAllocationException");
     }
 
     private static boolean anySqlException(Throwable failure, Predicate<SQLException> test) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.DatabaseFailure;
 
-/** The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 401 as long as they have not proved who they are, else 403. */
+/** The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 401 until they prove it, else 403. */
 @ApplicationScoped
 public class Denial {
     @Inject

@@ -7,7 +7,7 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -77,16 +77,16 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         throw new MalformedRequest("The body is not a JSON object.");
     }
 
-    private static JsonStructure read(String text) {
+    private static JsonValue read(String text) {
         try (JsonParser whole = Json.createParser(new StringReader(text));
                 JsonReader reader = READERS.createReader(new StringReader(text))) {
-            while (whole.hasNext()) { // A reader does not look at what follows its object
+            while (whole.hasNext()) { // A reader does not look at what follows its value
                 whole.next();
             }
-            return reader.read();
+            return reader.readValue();
         } catch (RuntimeException e) {
             // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
-            throw new MalformedRequest("The body is not JSON that can be read, or has a key twice.");
+            throw new MalformedRequest("The body is not JSON, or has a key twice.");
         }
     }
 }

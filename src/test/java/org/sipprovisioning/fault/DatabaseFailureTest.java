@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -68,6 +69,12 @@ class DatabaseFailureTest {
         assertThat(DatabaseFailure.isUnavailable(wrapped(e))).isTrue();
         assertThat(DatabaseFailure.isTransient(wrapped(e))).isFalse();
         assertThat(DatabaseFailure.isConstraintViolation(wrapped(e))).isFalse();
+    }
+
+    @Test
+    void knowsThatTheDatabaseIsAwayAtACommit() {
+        assertThat(DatabaseFailure.isUnavailable(new EJBException("Unable to complete", new SystemException())))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -98,8 +98,11 @@ class KeyFileTest {
 
         assertThat(Roles.of(SampleAccounts.of(space, "a", "{}"))).containsExactly("user");
         assertThat(Roles.of(SampleAccounts.of(superSpace, "a", "{}"))).containsExactly("user");
-        assertThat(Roles.of(SampleAccounts.of(space, "a", "{'admin':true}"))).isEqualTo(Set.of("user", "admin"));
         assertThat(Roles.of(SampleAccounts.of(superSpace, "a", "{'admin':true}")))
+                .containsExactly("user");
+        assertThat(Roles.of(SampleAccounts.of(space, "a", "{'admin':true,'activated':true}")))
+                .isEqualTo(Set.of("user", "admin"));
+        assertThat(Roles.of(SampleAccounts.of(superSpace, "a", "{'admin':true,'activated':true}")))
                 .isEqualTo(Set.of("user", "admin", "super_admin"));
     }
 }
