@@ -32,6 +32,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -39,6 +41,7 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,6 +155,16 @@ class ArchitectureTest {
     @MethodSource("rules")
     void holds(ArchRule rule) {
         check(rule);
+    }
+
+    /** EclipseLink answers by a cursor, which keeps its connection from others until it is closed. */
+    @Test
+    void noResultIsReadAsAStream() {
+        check(noClasses()
+                .should()
+                .callMethod(Query.class, "getResultStream")
+                .orShould()
+                .callMethod(TypedQuery.class, "getResultStream"));
     }
 
     private static void check(ArchRule rule) {

@@ -31,13 +31,15 @@ public class Accounts {
 
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Account> find(SipAddress address) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "SELECT a FROM Account a JOIN FETCH a.space WHERE a.username = :username AND a.space.domain = :domain",
                         Account.class)
                 .setParameter("username", address.username())
                 .setParameter("domain", address.domain())
                 .setFlushMode(FlushModeType.COMMIT)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -99,9 +101,11 @@ public class Accounts {
     }
 
     public Optional<ExternalAccount> externalOf(Account account) {
-        return em.createQuery("SELECT e FROM ExternalAccount e WHERE e.account = :account", ExternalAccount.class)
+        return em
+                .createQuery("SELECT e FROM ExternalAccount e WHERE e.account = :account", ExternalAccount.class)
                 .setParameter("account", account)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -16,9 +16,11 @@ public class ApiKeys {
     EntityManager em;
 
     public Optional<Account> accountOf(Secret key) {
-        return em.createQuery("SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.hash = :hash", ApiKey.class)
+        return em
+                .createQuery("SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.hash = :hash", ApiKey.class)
                 .setParameter("hash", key.hash())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(ApiKey::account);
     }

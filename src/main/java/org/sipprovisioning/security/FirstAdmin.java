@@ -50,11 +50,13 @@ public class FirstAdmin {
 
     /** The configured key proves the admin of a super space who was there first. */
     public void configureKey(Secret key) {
-        Account admin = em.createQuery(
+        Account admin = em
+                .createQuery(
                         "SELECT a FROM Account a WHERE a.admin = TRUE AND a.space.superSpace = TRUE ORDER BY a.id",
                         Account.class)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));

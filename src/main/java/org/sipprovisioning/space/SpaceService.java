@@ -116,9 +116,11 @@ public class SpaceService {
 
     @PermitAll
     public Optional<Space> find(String domain) {
-        return em.createQuery("SELECT s FROM Space s WHERE s.domain = :domain", Space.class)
+        return em
+                .createQuery("SELECT s FROM Space s WHERE s.domain = :domain", Space.class)
                 .setParameter("domain", domain)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -87,10 +87,12 @@ public class ProvisioningTokens {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Account requireLive(String token) {
         String hash = hash(token);
-        return em.createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
+        return em
+                .createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
                 .setParameter("now", Instant.now())
                 .setParameter("hash", hash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(this::holder)
                 .orElseThrow(NotFound::new);

@@ -620,7 +620,7 @@ class AccountApiIT {
         other.get("/api/accounts?per_page=1").is(200);
 
         admin.call("POST", path(account) + "/block").is(200);
-        other.get("/api/accounts?per_page=1").is(401);
+        other.get("/api/accounts?per_page=1").is(403);
         admin.call("POST", path(account) + "/unblock").is(200);
         other.get("/api/accounts?per_page=1").is(200);
         admin.delete(path(account)).is(200);

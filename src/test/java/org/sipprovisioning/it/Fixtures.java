@@ -81,9 +81,8 @@ public final class Fixtures {
     public static String key(JsonObject account) {
         String key = unique("key-");
         try (Connection connection = Database.connect();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO api_key"
-                                + " (account_id, hash, name, kind, created_at) VALUES (?, ?, 'test', 'FIRST', CURRENT_TIMESTAMP)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO api_key"
+                        + " (account_id, hash, name, kind, created_at) VALUES (?, ?, 'test', 'FIRST', 0)")) {
             insert.setInt(1, account.getInt("id"));
             insert.setString(2, sha256(key));
             insert.executeUpdate();

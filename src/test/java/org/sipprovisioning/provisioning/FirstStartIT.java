@@ -83,10 +83,10 @@ class FirstStartIT {
     private TestAccount followTheWelcome(ServerProcess process, String key) {
         Path keyFile = directory.resolve("data/admin-api-key");
         assertThat(process.console())
-                .contains(WELCOME, "curl ", "x-api-key: $(cat ")
+                .contains(WELCOME, "curl ", "x-api-key: $(cat '")
                 .doesNotContain(key);
         Matcher command = Pattern.compile(
-                        "curl -s -H \"x-api-key: \\$\\(cat ([^)]+)\\)\" -H 'Content-Type: application/json'\\s+\\\\\\s+"
+                        "curl -s -H \"x-api-key: \\$\\(cat '([^']+)'\\)\" -H 'Content-Type: application/json'\\s+\\\\\\s+"
                                 + "-d '(\\{[^']+})'\\s+\\\\\\s+http://127\\.0\\.0\\.1:[0-9]+(/\\S+)")
                 .matcher(process.console());
         assertThat(command.find()).as(process.console()).isTrue();
