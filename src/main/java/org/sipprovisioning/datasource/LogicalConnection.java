@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 
 /**
  * What the container pools: idle, it holds nothing that a database restart could break. It takes a physical connection
- * with the first statement and gives it back at commit or rollback, or in auto-commit mode when the last statement is
- * closed. Within a transaction it never takes a second one: what was lost with the first must fail.
+ * with the first statement and gives it back at commit or rollback, whatever was left open, or in auto-commit mode when
+ * the last statement is closed. Within a transaction it never takes a second one: what was lost with the first must fail.
  */
 final class LogicalConnection implements InvocationHandler {
     private static final Logger LOG = Logger.getLogger(LogicalConnection.class.getName());
@@ -124,7 +124,7 @@ final class LogicalConnection implements InvocationHandler {
     }
 
     private Object track(Object result, Class<?> type) {
-        OpenWork work = new OpenWork(this, result);
+        OpenWork work = new OpenWork(this, result, inTransaction);
         open.add(work);
         return proxy(type, work);
     }
@@ -166,6 +166,8 @@ final class LogicalConnection implements InvocationHandler {
                 Invocation.call(method, physical, null);
             } finally {
                 inTransaction = false;
+                // EclipseLink never closes an insert's statement that returned a generated key.
+                open.removeIf(OpenWork::endsWithTransaction);
                 giveBackIfIdle();
             }
         }

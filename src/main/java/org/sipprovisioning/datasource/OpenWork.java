@@ -10,10 +10,16 @@ import java.sql.Statement;
 final class OpenWork implements InvocationHandler {
     private final LogicalConnection connection;
     private final Object delegate;
+    private final boolean endsWithTransaction;
 
-    OpenWork(LogicalConnection connection, Object delegate) {
+    OpenWork(LogicalConnection connection, Object delegate, boolean endsWithTransaction) {
         this.connection = connection;
         this.delegate = delegate;
+        this.endsWithTransaction = endsWithTransaction;
+    }
+
+    boolean endsWithTransaction() {
+        return endsWithTransaction;
     }
 
     @Override

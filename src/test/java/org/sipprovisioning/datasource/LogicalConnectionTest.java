@@ -89,17 +89,24 @@ class LogicalConnectionTest {
     }
 
     @Test
-    void keepsAStatementUsableBeyondItsTransaction() throws SQLException {
+    void isGivenBackWithItsTransactionWhateverWasLeftOpen() throws SQLException {
         one.setAutoCommit(false);
-        try (PreparedStatement statement = one.prepareStatement("INSERT INTO t VALUES (?)")) {
-            for (int id = 1; id <= 2; id++) {
-                statement.setInt(1, id);
-                statement.executeUpdate();
-                one.commit();
-            }
-        }
+        PreparedStatement forgotten = one.prepareStatement("INSERT INTO t VALUES (1)");
+        forgotten.executeUpdate();
         one.commit();
-        assertThat(count(other)).isEqualTo(2);
+        assertThat(count(other)).isEqualTo(1);
+        assertThat(forgotten.isClosed()).isTrue();
+    }
+
+    @Test
+    void keepsAStatementThatIsOlderThanTheTransaction() throws SQLException {
+        try (PreparedStatement older = one.prepareStatement("SELECT COUNT(*) FROM t")) {
+            one.setAutoCommit(false);
+            execute(one, "INSERT INTO t VALUES (1)");
+            one.commit();
+            assertThat(older.executeQuery().next()).isTrue();
+            one.commit();
+        }
     }
 
     @Test
