@@ -22,7 +22,7 @@ final class DataDirectory {
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "PROVISIONING_DATA_DIR, " + directory + ", cannot be made: "
+                    "The data directory " + directory + " cannot be made: "
                             + e.getClass().getSimpleName(),
                     e);
         }

@@ -25,6 +25,7 @@ final class DatabasePool extends HikariDataSource {
     }
 
     private static HikariConfig configuration(DatabaseSettings settings, String name, Connector connector) {
+        settings.url().directory().ifPresent(DataDirectory::make);
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(connector);

@@ -43,7 +43,6 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
         Path directory = Path.of(orDefault(set.apply("provisioning.data-dir"), "data"))
                 .toAbsolutePath()
                 .normalize();
-        DataDirectory.make(directory);
         return new DatabaseUrl("jdbc:h2:file:" + directory.resolve("provisioning"));
     }
 

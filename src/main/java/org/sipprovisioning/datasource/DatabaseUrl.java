@@ -1,11 +1,14 @@
 package org.sipprovisioning.datasource;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A JDBC URL of H2 or MariaDB. What it shows of itself holds neither user information nor parameters. */
 record DatabaseUrl(String given) {
     private static final String H2 = "jdbc:h2:";
+    private static final String H2_FILE = H2 + "file:";
     private static final String MARIADB = "jdbc:mariadb:";
 
     private static final List<String> H2_OPTIONS = List.of(
@@ -36,6 +39,14 @@ record DatabaseUrl(String given) {
 
     boolean isH2() {
         return given.startsWith(H2);
+    }
+
+    /** Where an embedded database keeps its files. */
+    Optional<Path> directory() {
+        return Optional.of(given)
+                .filter(url -> url.startsWith(H2_FILE))
+                .map(url -> url.substring(H2_FILE.length()).replaceFirst(";.*", ""))
+                .map(file -> Path.of(file).toAbsolutePath().getParent());
     }
 
     String defaultUser() {

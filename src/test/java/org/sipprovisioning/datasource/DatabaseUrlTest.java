@@ -3,6 +3,7 @@ package org.sipprovisioning.datasource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,13 @@ class DatabaseUrlTest {
                 .doesNotContain("connectTimeout=1000");
         assertThat(new DatabaseUrl("jdbc:mariadb://h/d").withOptions())
                 .startsWith("jdbc:mariadb://h/d?connectTimeout=1000&socketTimeout=");
+    }
+
+    @Test
+    void knowsWhereAnEmbeddedDatabaseKeepsItsFiles() {
+        assertThat(new DatabaseUrl("jdbc:h2:file:/data/x;USER=u").directory()).hasValue(Path.of("/data"));
+        assertThat(new DatabaseUrl("jdbc:h2:mem:x").directory()).isEmpty();
+        assertThat(new DatabaseUrl("jdbc:mariadb://h/d").directory()).isEmpty();
     }
 
     @ParameterizedTest
