@@ -1,6 +1,7 @@
 package org.sipprovisioning.provisioning;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -33,7 +35,10 @@ final class QrCodes {
     static String decode(BufferedImage image) {
         try {
             return new MultiFormatReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))),
+                            // No camera was in between; the search for a code in a picture misses some
+                            Map.of(DecodeHintType.PURE_BARCODE, true))
                     .getText();
         } catch (NotFoundException e) {
             throw new AssertionError("No QR code in the image", e);
