@@ -50,19 +50,20 @@ public class AccountService {
     }
 
     public Account get(long id) {
-        return visible(accounts.find(id));
+        return visible(caller(), accounts.find(id));
     }
 
     public Account findByAddress(String sip) {
-        return visible(SipAddress.find(sip).flatMap(accounts::find));
+        return visible(caller(), SipAddress.find(sip).flatMap(accounts::find));
     }
 
     /** The first of those that the caller sees: an e-mail address may be shared. */
     public Account findByEmail(String email) {
         Caller caller = caller();
-        return visible(accounts.withEmail(email).stream()
+        return accounts.withEmail(email).stream()
                 .filter(account -> caller.sees(account.space()))
-                .findFirst());
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     public Page list(int page, int perPage) {
@@ -76,12 +77,13 @@ public class AccountService {
     }
 
     public Account update(long id, Fields sent) {
-        Account account = get(id);
+        Caller caller = caller();
+        Account account = visible(caller, accounts.find(id));
         sent.keep("username", "domain", "password");
         AccountFields fields = new AccountFields(sent);
         Space space = space(
-                caller().domainFor(Optional.of(
-                        fields.domain().orElse(account.space().domain()))),
+                caller.domainFor(
+                        Optional.of(fields.domain().orElse(account.space().domain()))),
                 sent);
         boolean moves = !space.id().equals(account.space().id())
                 || fields.username()
@@ -150,14 +152,12 @@ public class AccountService {
         });
     }
 
-    private Account visible(Optional<Account> found) {
-        Caller caller = caller();
+    private static Account visible(Caller caller, Optional<Account> found) {
         return found.filter(account -> caller.sees(account.space())).orElseThrow(NotFound::new);
     }
 
     private Caller caller() {
-        return SipAddress.find(context.getCallerPrincipal().getName())
-                .flatMap(accounts::find)
+        return accounts.find(context.getCallerPrincipal())
                 .map(account -> new Caller(account, context.isCallerInRole("super_admin")))
                 .orElseThrow(NotFound::new);
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.Conflict;
@@ -41,6 +42,12 @@ public class Accounts {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Whoever is asking: principals are named by their SIP URI. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<Account> find(Principal caller) {
+        return SipAddress.find(caller.getName()).flatMap(this::find);
     }
 
     /** The first of them: an address may be shared. */

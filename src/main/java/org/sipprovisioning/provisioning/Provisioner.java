@@ -8,7 +8,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.token.ProvisioningTokens;
@@ -51,8 +50,7 @@ public class Provisioner {
     /** @throws Forbidden where the caller, though known, gets nothing */
     @RolesAllowed("user")
     public Account requireServedCaller() {
-        return SipAddress.find(context.getCallerPrincipal().getName())
-                .flatMap(accounts::find)
+        return accounts.find(context.getCallerPrincipal())
                 .filter(Account::isServed)
                 .orElseThrow(() -> new Forbidden("The account is blocked, or its space has expired."));
     }

@@ -3,6 +3,7 @@ package org.sipprovisioning.provisioning;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public class RequestTarget {
 
     private Optional<String> forwarded(String parameter) {
         return header("Forwarded")
-                .flatMap(element -> java.util.Arrays.stream(element.split(";"))
+                .flatMap(element -> Arrays.stream(element.split(";"))
                         .map(pair -> pair.strip().split("=", 2))
                         .filter(pair -> pair.length == 2 && pair[0].equalsIgnoreCase(parameter))
                         .map(pair -> pair[1].replaceAll("^\"|\"$", ""))

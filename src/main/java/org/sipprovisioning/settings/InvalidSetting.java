@@ -1,5 +1,7 @@
 package org.sipprovisioning.settings;
 
+import java.util.Locale;
+
 /** A setting that makes no sense; the application does not start. */
 public final class InvalidSetting extends RuntimeException {
 
@@ -8,6 +10,6 @@ public final class InvalidSetting extends RuntimeException {
     }
 
     private static String environmentVariable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
