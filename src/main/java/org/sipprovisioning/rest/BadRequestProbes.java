@@ -10,7 +10,7 @@ import org.glassfish.grizzly.http.server.HttpServerProbe;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
-/** What {@link PayaraRefusals} puts into Payara's listener: whatever is no request is answered 400. */
+/** What {@link PayaraListeners} puts into Payara's listener: whatever is no request is answered 400. */
 final class BadRequestProbes {
 
     private BadRequestProbes() {}
