@@ -12,7 +12,7 @@ class DictionaryConverterPropertyTest {
 
     private final DictionaryConverter converter = new DictionaryConverter();
 
-    @Property(tries = 500)
+    @Property
     void anyDictionarySurvives(
             @ForAll @Size(max = 5) Map<@StringLength(max = 10) String, @StringLength(max = 20) String> dictionary) {
         assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(dictionary)))

@@ -26,7 +26,7 @@ class SipAddressPropertyTest {
     private static final Pattern NAME_ADDR = Pattern.compile(
             "\"(?<name>(?:[^\"\\\\\\x00-\\x1F\\x7F]|\\\\[\\x00-\\x09\\x0B\\x0C\\x0E-\\x7F])*)\" <sip:a@b>");
 
-    @Property(tries = 2000)
+    @Property
     void anyUserNameSurvivesItsUri(@ForAll("names") String username) {
         SipAddress address = new SipAddress(username, "example.org");
 
@@ -34,14 +34,14 @@ class SipAddressPropertyTest {
         assertThat(SipAddress.find(address.uri())).contains(address);
     }
 
-    @Property(tries = 2000)
+    @Property
     void anyUserNameIsFoundRaw(@ForAll("names") String username) {
         if (!username.toLowerCase(Locale.ROOT).startsWith("sip:")) {
             assertThat(SipAddress.find(username + "@example.org")).contains(new SipAddress(username, "example.org"));
         }
     }
 
-    @Property(tries = 2000)
+    @Property
     void anyDisplayNameSurvivesItsQuotes(@ForAll("names") String name) {
         Matcher quoted = NAME_ADDR.matcher(new SipAddress("a", "b").nameAddr(Optional.of(name)));
 
@@ -49,7 +49,7 @@ class SipAddressPropertyTest {
         assertThat(quoted.group("name").replaceAll("(?s)\\\\(.)", "$1")).isEqualTo(name);
     }
 
-    @Property(tries = 2000)
+    @Property
     void anyTextIsAnAddressOrNone(@ForAll String text, @ForAll("names") String names) {
         SipAddress.find(text);
         SipAddress.find("sip:" + text);

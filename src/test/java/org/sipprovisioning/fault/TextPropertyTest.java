@@ -41,7 +41,7 @@ class TextPropertyTest {
     }
 
     /** XML 1.0 §2.2, production Char, less the control characters. */
-    @Property(tries = 2000)
+    @Property
     void admitsWhatXmlAdmitsButControlCharacters(@ForAll String text) {
         boolean good = text.codePoints()
                 .allMatch(c -> c >= 0x20 && c <= 0xD7FF && c != 0x7F

@@ -25,13 +25,9 @@ public final class Server {
         this.port = port;
     }
 
-    private static final class Suite {
-        static final Server SERVER = new Server(Integer.getInteger("it.http.port"));
-    }
-
     /** The server that runs from the first test of the suite to the last. */
     public static Server suite() {
-        return Suite.SERVER;
+        return ArquillianContainer.server();
     }
 
     public int port() {

@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * A server of a test's own: a child process that serves the real WAR, started with the options of the one-command
- * start, on a free port, in a directory and with an environment of the test's choice.
+ * A server as a child process that serves the real WAR, started as an operator starts it, on a free port, in a directory
+ * and with an environment of the test's choice.
  *
  * <pre>{@code
  * try (ServerProcess process = ServerProcess.start(directory, Database.another("restart"))) {
@@ -32,9 +33,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long POLL_MILLIS = 200;
-    /** What Payara Micro says at the end of its start, whether the WAR could be deployed or not. */
-    private static final String START_ENDED = " ready in ";
 
+    private final ApplicationServer kind = ApplicationServer.underTest();
     private final Path directory;
     private final Map<String, String> environment;
     private final Server server = new Server(freePort());
@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * Starts a server and returns when it answers.
      *
-     * @param directory the server's working directory, where a default start makes its {@code data}
+     * @param directory where it is started, and where its console goes
      * @param environment the PROVISIONING_* that the server sees: these and no others
      * @throws IllegalStateException with the console's text if the start fails
      */
@@ -72,6 +72,11 @@ public final class ServerProcess implements AutoCloseable {
 
     public Server server() {
         return server;
+    }
+
+    /** Where the data is if the environment names no place: {@code data} in the server's working directory. */
+    public Path dataDirectory() {
+        return kind.workingDirectory(directory).resolve("data");
     }
 
     /** All that the server wrote to its console, over all its starts. */
@@ -104,16 +109,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /** SIGKILL: the server has no time to put anything in order. */
     public void kill() {
-        if (process != null) {
-            await(process.destroyForcibly());
-        }
+        end(ProcessHandle::destroyForcibly);
     }
 
     /** SIGTERM; returns when the server has ended. */
     @Override
     public void close() {
-        process.destroy();
-        await(process);
+        end(ProcessHandle::destroy);
     }
 
     private boolean launch() {
@@ -127,26 +129,9 @@ public final class ServerProcess implements AutoCloseable {
         return cameUp();
     }
 
-    private ProcessBuilder builder() {
-        Path payara = Path.of("src/main/servers/payara").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + payara.resolve("jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
-                "-Dh2.bindAddress=127.0.0.1",
-                "-jar",
-                Path.of("target/server/payara-micro.jar").toAbsolutePath().toString(),
-                "--deploy",
-                Path.of("target/provisioning.war").toAbsolutePath().toString(),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(server.port()),
-                "--prebootcommandfile",
-                payara.resolve("preboot.txt").toString(),
-                "--nohazelcast",
-                "--disablephonehome"));
+    private ProcessBuilder builder() throws IOException {
+        kind.setUp(directory);
+        ProcessBuilder builder = kind.process(directory, server.port());
         builder.environment().keySet().removeIf(name -> name.startsWith("PROVISIONING_"));
         builder.environment().putAll(environment);
         return builder.directory(directory.toFile())
@@ -157,7 +142,7 @@ public final class ServerProcess implements AutoCloseable {
     private boolean cameUp() {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            boolean ended = !process.isAlive() || consoleSinceStart().contains(START_ENDED);
+            boolean ended = !process.isAlive() || kind.startEnded(consoleSinceStart());
             if (answers()) {
                 return true;
             }
@@ -193,10 +178,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static void await(Process process) {
+    private void end(Consumer<ProcessHandle> signal) {
+        if (process == null) {
+            return;
+        }
+        signal.accept(java());
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
-                process.destroyForcibly();
+                java().destroyForcibly();
                 throw new IllegalStateException("The server did not end within " + PATIENCE);
             }
         } catch (InterruptedException e) {
@@ -205,8 +194,16 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The server's own process: the one that was started, or the one below it where that is a script. */
+    private ProcessHandle java() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(candidate -> candidate.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElse(process.toHandle());
+    }
+
     /** Below the range that Linux gives to outgoing connections, so that it is still free after a restart. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

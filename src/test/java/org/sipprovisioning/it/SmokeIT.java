@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The harness itself: the WAR is served at the context root, and the database is the one that the run is about. */
+@Tag("smoke")
 @InServer
 class SmokeIT {
 

@@ -11,23 +11,23 @@ import net.jqwik.api.Provide;
 
 class LinphonercPropertyTest {
 
-    @Property(tries = 1000)
+    @Property
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
         readOrRefuse(() -> Linphonerc.parse(bytes));
     }
 
-    @Property(tries = 1000)
+    @Property
     void anyTextIsReadOrRefused(@ForAll String text) {
         readOrRefuse(() -> Linphonerc.parse(text));
     }
 
-    @Property(tries = 1000)
+    @Property
     void aTextOfItsOwnSyntaxIsReadOrRefused(@ForAll("linphonerc") String text, @ForAll byte[] tail) {
         readOrRefuse(() -> Linphonerc.parse(text + new String(tail, StandardCharsets.ISO_8859_1)));
         readOrRefuse(() -> Linphonerc.parse((text + "\uD800").substring(text.length() / 2)));
     }
 
-    @Property(tries = 1000)
+    @Property
     void bytesAndTextAreReadAlike(@ForAll("linphonerc") String text) {
         Linphonerc ofText = Linphonerc.parse(text);
         Linphonerc ofBytes = Linphonerc.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -36,7 +36,7 @@ class LinphonercPropertyTest {
         assertThat(ofBytes.warnings()).isEqualTo(ofText.warnings());
     }
 
-    @Property(tries = 1000)
+    @Property
     void whatIsReadCanBeSent(@ForAll("linphonerc") String text) {
         LpConfig config = Linphonerc.parse(text).config();
 
@@ -44,7 +44,7 @@ class LinphonercPropertyTest {
     }
 
     /** What liblinphone itself would write into a linphonerc is read back as it was. */
-    @Property(tries = 1000)
+    @Property
     void whatIsReadIsReadAgainFromItsPlainForm(@ForAll("linphonerc") String text) {
         Shape once = Shape.of(Linphonerc.parse(text).config());
         StringBuilder plain = new StringBuilder();

@@ -10,12 +10,14 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Many at once: a token is used exactly once, and nobody is told that the server could not cope. */
+@Tag("smoke")
 @InServer
 class ConcurrencyIT {
     private static final int CLIENTS = 20;

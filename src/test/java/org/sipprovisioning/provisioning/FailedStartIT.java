@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.ServerProcess;
 
 /** A server that cannot work does not start, and says why without telling a secret. */
+@Tag("smoke")
 @EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
 class FailedStartIT {
     private static final String KEY = "key with blanks";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** A server that nobody has configured: its first start, its sudden end, what is left of it at the next start. */
+@Tag("smoke")
 @EnabledIfSystemProperty(named = "it.database", matches = "H2") // It brings its own
 class FirstStartIT {
     private static final String WELCOME = "The provisioning server is set up";
@@ -32,11 +34,14 @@ class FirstStartIT {
     @TempDir
     Path directory;
 
+    private Path data;
+
     @Test
     void worksOutOfTheBoxAndForgetsNothing() throws Exception {
         List<String> history;
         List<String> secrets = new ArrayList<>();
         try (ServerProcess process = ServerProcess.start(directory, Map.of())) {
+            data = process.dataDirectory();
             String key = key();
             secrets.add(key);
             TestAccount alice = followTheWelcome(process, key);
@@ -81,7 +86,7 @@ class FirstStartIT {
 
     /** Does what the command on the console does. */
     private TestAccount followTheWelcome(ServerProcess process, String key) {
-        Path keyFile = directory.resolve("data/admin-api-key");
+        Path keyFile = data.resolve("admin-api-key");
         assertThat(process.console())
                 .contains(WELCOME, "curl ", "x-api-key: $(cat '")
                 .doesNotContain(key);
@@ -90,7 +95,7 @@ class FirstStartIT {
                                 + "-d '(\\{[^']+})'\\s+\\\\\\s+http://127\\.0\\.0\\.1:[0-9]+(/\\S+)")
                 .matcher(process.console());
         assertThat(command.find()).as(process.console()).isTrue();
-        assertThat(Path.of(command.group(1))).isEqualTo(keyFile.toAbsolutePath());
+        assertThat(Path.of(command.group(1))).isEqualTo(keyFile);
         Server server = process.server();
         String json = command.group(2);
         Answer answer = server.raw()
@@ -102,7 +107,7 @@ class FirstStartIT {
     }
 
     private String key() throws IOException {
-        Path file = directory.resolve("data/admin-api-key");
+        Path file = data.resolve("admin-api-key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         return Files.readString(file).strip();
@@ -114,7 +119,7 @@ class FirstStartIT {
 
     /** While the server is down: it has the file for itself. */
     private List<String> query(String sql) throws SQLException {
-        String url = "jdbc:h2:file:" + directory.resolve("data/provisioning").toAbsolutePath();
+        String url = "jdbc:h2:file:" + data.resolve("provisioning");
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement()) {
             List<String> rows = new ArrayList<>();

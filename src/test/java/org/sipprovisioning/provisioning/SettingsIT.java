@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** What an operator may set, all in one server; and that what makes no sense stops the start. */
+@Tag("smoke")
 @EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
 class SettingsIT {
     private static final String KEY = "key-of-the-settings-test";
@@ -68,7 +70,7 @@ class SettingsIT {
     }
 
     private void configuredKeyWritesNoFile() {
-        assertThat(directory.resolve("data/admin-api-key")).doesNotExist();
+        assertThat(process.dataDirectory().resolve("admin-api-key")).doesNotExist();
         assertThat(process.console()).contains("$PROVISIONING_ADMIN_API_KEY", ORIGIN + "/api/accounts");
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** {@code /provisioning/{token}}: good once, and every token that is not good gets one and the same answer. */
+@Tag("smoke")
 @InServer
 class TokenIT {
     private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";

@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LenientUtf8PropertyTest {
 
-    @Property(tries = 2000)
+    @Property
     void validUtf8IsReadAsJavaReadsIt(@ForAll String text) {
         byte[] utf8 = text.getBytes(UTF_8);
 
         assertThat(LenientUtf8.decode(utf8)).isEqualTo(new String(utf8, UTF_8));
     }
 
-    @Property(tries = 2000)
+    @Property
     void anyOtherBytesLeaveASurrogate(@ForAll byte[] bytes) {
         assertThat(hasSurrogate(LenientUtf8.decode(bytes))).isEqualTo(!isUtf8(bytes));
     }
 
-    @Property(tries = 2000)
+    @Property
     void whatIsWrongInTheMiddleHarmsNothingAround(@ForAll String before, @ForAll String after) {
         byte[] left = before.getBytes(UTF_8);
         byte[] right = after.getBytes(UTF_8);

@@ -32,7 +32,7 @@ class ConvertersTest {
                         "assistant_hide_third_party_account");
     }
 
-    @Property(tries = 200)
+    @Property
     void anyAppFlagsSurvive(@ForAll Set<AppFlag> some) {
         assertThat(flags.convertToEntityAttribute(flags.convertToDatabaseColumn(some)))
                 .isEqualTo(some);
@@ -64,7 +64,7 @@ class ConvertersTest {
         assertThat(millis.convertToEntityAttribute(null)).isNull();
     }
 
-    @Property(tries = 200)
+    @Property
     void anyEntriesSurvive(@ForAll String text) {
         Space space = SampleSpaces.kept(SampleSpaces.of("example.org"), 1);
 

@@ -100,7 +100,7 @@ class HostNamePropertyTest {
         assertThatThrownBy(() -> HostName.parse(part.repeat(500_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Property(tries = 2000)
+    @Property
     void givesACanonicalHostOrRefuses(
             @ForAll
                     @StringLength(max = 12)

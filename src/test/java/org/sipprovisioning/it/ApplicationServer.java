@@ -1,0 +1,74 @@
+package org.sipprovisioning.it;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/**
+ * One of the servers that the product runs on, set up and started as the README and docs/operations.md tell an operator
+ * to. The build has put it below {@code target/server}; the system property {@code it.server} names the one under test.
+ */
+abstract class ApplicationServer {
+    /** The WAR as the build made it: no server gets another. */
+    static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
+
+    /** Only the first compiler, which starts faster; an embedded H2 in server mode listens here only. */
+    static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Dh2.bindAddress=127.0.0.1");
+
+    static ApplicationServer underTest() {
+        String name = System.getProperty("it.server");
+        return switch (name) {
+            case "payara" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
+            case "openliberty" -> new OpenLiberty();
+            default -> throw new IllegalStateException("No such server: " + name);
+        };
+    }
+
+    /** Puts what the server reads, the WAR with it, into a directory, which may hold what a former start left. */
+    abstract void setUp(Path directory) throws IOException;
+
+    /** Where the server works, started in {@code directory}: what a relative path is relative to. */
+    Path workingDirectory(Path directory) {
+        return directory;
+    }
+
+    /** What starts it in the foreground at 127.0.0.1. Working directory and output are the caller's to set. */
+    abstract ProcessBuilder process(Path directory, int port);
+
+    /** Whether the console says that the start is over, be the WAR deployed or not. */
+    abstract boolean startEnded(String console);
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    static Path installed(String path) {
+        return Path.of("target/server").toAbsolutePath().resolve(path);
+    }
+
+    static Path configuration(String path) {
+        return Path.of("src/main/servers").toAbsolutePath().resolve(path);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(found)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) throws IOException {
+                Files.copy(found, to.resolve(from.relativize(found)), StandardCopyOption.REPLACE_EXISTING);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package org.sipprovisioning.it;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.shrinkwrap.api.Archive;
+
+/**
+ * Arquillian's way to the suite's server: whichever is under test, started as an operator starts it, with the WAR as the
+ * build made it (docs/adr/0012). A server starts together with the WAR, so deploying is starting.
+ */
+public final class ArquillianContainer implements DeployableContainer<ArquillianContainer.Configuration> {
+
+    private static ServerProcess running;
+
+    /** Nothing to configure: the environment of the tests is the server's. */
+    public static final class Configuration implements ContainerConfiguration {
+        @Override
+        public void validate() {
+            // Nothing that could be wrong.
+        }
+    }
+
+    /** Named in {@code META-INF/services}. */
+    public static final class Extension implements LoadableExtension {
+        @Override
+        public void register(ExtensionBuilder builder) {
+            builder.service(DeployableContainer.class, ArquillianContainer.class);
+        }
+    }
+
+    static Server server() {
+        return running.server();
+    }
+
+    @Override
+    public Class<Configuration> getConfigurationClass() {
+        return Configuration.class;
+    }
+
+    @Override
+    public ProtocolDescription getDefaultProtocol() {
+        return ProtocolDescription.DEFAULT;
+    }
+
+    /** @param archive Arquillian's handle; what is deployed is the file that it was read from */
+    @Override
+    public ProtocolMetaData deploy(Archive<?> archive) {
+        Map<String, String> settings = System.getenv().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("PROVISIONING_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        running = ServerProcess.start(Path.of(System.getProperty("it.directory"), "server"), settings);
+        return new ProtocolMetaData().addContext(new HTTPContext("127.0.0.1", server().port()));
+    }
+
+    @Override
+    public void undeploy(Archive<?> archive) {
+        running.close();
+    }
+}

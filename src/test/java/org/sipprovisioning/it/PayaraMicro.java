@@ -1,0 +1,35 @@
+package org.sipprovisioning.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro with the options of {@code payara-micro:start}. */
+final class PayaraMicro extends ApplicationServer {
+
+    @Override
+    void setUp(Path directory) {
+        // Nothing: the command line says it all.
+    }
+
+    @Override
+    ProcessBuilder process(Path directory, int port) {
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.add("@" + configuration("payara/jvm.options"));
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-Djava.io.tmpdir=" + directory.resolve("tmp"), "-jar"));
+        command.add(installed("payara-micro.jar").toString());
+        command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of(
+                "--prebootcommandfile", configuration("payara/preboot.txt").toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        return new ProcessBuilder(command);
+    }
+
+    @Override
+    boolean startEnded(String console) {
+        return console.contains(" ready in ");
+    }
+}
