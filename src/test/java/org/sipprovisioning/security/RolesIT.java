@@ -11,8 +11,10 @@ import static org.sipprovisioning.it.Fixtures.userOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.rest.ApiApplication;
+import org.sipprovisioning.rest.ProvisioningApplication;
 
 /** Who may do what: every route of the application by every kind of caller. A route that is not in the table fails. */
 @InServer
@@ -38,6 +41,8 @@ class RolesIT {
     /** Who a route is for, and what it takes to answer them. */
     private enum Role {
         PUBLIC,
+        /** Anyone who says who they are. */
+        USER,
         /** An admin, of whatever space they are. */
         ANY_ADMIN,
         /** An admin who sees the account that the path names. */
@@ -46,6 +51,11 @@ class RolesIT {
     }
 
     private static final Map<String, Role> ROUTES = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /provisioning", Role.PUBLIC),
+            Map.entry("GET /provisioning/{token}", Role.PUBLIC),
+            Map.entry("GET /provisioning/qrcode/{token}", Role.PUBLIC),
+            Map.entry("GET /provisioning/documentation", Role.PUBLIC),
+            Map.entry("GET /provisioning/me", Role.USER),
             Map.entry("GET /api/ping", Role.PUBLIC),
             Map.entry("GET /api/health", Role.PUBLIC),
             Map.entry("GET /api/accounts", Role.ANY_ADMIN),
@@ -112,7 +122,7 @@ class RolesIT {
     @MethodSource("routes")
     void nobodyIsAskedWhoTheyAre(String route) {
         for (Api nobody : new Api[] {Api.anonymous(), Api.withKey("wrong"), Api.withKey("")}) {
-            Api.Answer answer = untouched.request(route, nobody);
+            Api.Answer answer = target(route).request(route, nobody);
 
             if (ROUTES.get(route) == Role.PUBLIC) {
                 answer.is(200);
@@ -127,17 +137,23 @@ class RolesIT {
     @ParameterizedTest
     @MethodSource("routes")
     void userWhoIsNoAdmin(String route) {
-        untouched.request(route, user).is(ROUTES.get(route) == Role.PUBLIC ? 200 : 403);
+        target(route)
+                .request(route, user)
+                .is(
+                        switch (ROUTES.get(route)) {
+                            case PUBLIC, USER -> 200;
+                            case ANY_ADMIN, ITS_ADMIN, SUPER_ADMIN -> 403;
+                        });
     }
 
     @ParameterizedTest
     @MethodSource("routes")
     void adminOfAnotherSpace(String route) {
-        untouched
+        target(route)
                 .request(route, strangeAdmin)
                 .is(
                         switch (ROUTES.get(route)) {
-                            case PUBLIC, ANY_ADMIN -> 200;
+                            case PUBLIC, USER, ANY_ADMIN -> 200;
                             case ITS_ADMIN -> 404;
                             case SUPER_ADMIN -> 403;
                         });
@@ -162,7 +178,7 @@ class RolesIT {
     @ParameterizedTest
     @MethodSource("routes")
     void adminOfAnExpiredSpace(String route) {
-        Api.Answer answer = untouched.request(route, lateAdmin);
+        Api.Answer answer = target(route).request(route, lateAdmin);
 
         if (ROUTES.get(route) == Role.PUBLIC) {
             answer.is(200);
@@ -231,6 +247,27 @@ class RolesIT {
                 .containsExactlyInAnyOrder("status", "checks");
     }
 
+    /** HEAD is for the same callers as GET, and has no effect. */
+    @ParameterizedTest
+    @MethodSource("gets")
+    void headAsGet(String route) {
+        for (Api caller : new Api[] {Api.anonymous(), user, strangeAdmin, admin}) {
+            int head = untouched.request(route.replace("GET ", "HEAD "), caller).status();
+
+            target(route).request(route, caller).is(head);
+        }
+    }
+
+    /** But for the one GET that has an effect, and refuses HEAD. */
+    static Stream<String> gets() {
+        return routes().filter(route -> route.startsWith("GET ") && !route.equals("GET /api/accounts/{id}/provision"));
+    }
+
+    /** A token's route is public, and uses it up. */
+    private static Target target(String route) {
+        return route.equals("GET /provisioning/{token}") ? new Target() : untouched;
+    }
+
     private static void assertAnswered(String route, Api.Answer answer) {
         assertThat(answer.status()).as("%s: %s", route, answer.body()).isBetween(200, 201);
     }
@@ -275,6 +312,7 @@ class RolesIT {
                     .replace("{id}", String.valueOf(account.getInt("id")))
                     .replace("{sip}", account.getString("sip_uri"))
                     .replace("{email}", email)
+                    .replace("{token}", account.getString("provisioning_token"))
                     .replace("{domain}", emptySpace);
             return body(route)
                     .map(body -> caller.call(method, path, body.toString()))
@@ -305,19 +343,23 @@ class RolesIT {
     }
 
     private static Stream<String> routesOfTheApplication() {
-        return new ApiApplication()
-                .getClasses().stream()
+        return Stream.of(new ApiApplication(), new ProvisioningApplication())
+                .flatMap(application -> application.getClasses().stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
-                        .flatMap(RolesIT::routesOf)
-                        .filter(route -> !route.startsWith("HEAD "));
+                        .flatMap(resource -> routesOf(root(application), resource)))
+                .filter(route -> !route.startsWith("HEAD "));
     }
 
-    private static Stream<String> routesOf(Class<?> resource) {
+    private static String root(Application application) {
+        return application.getClass().getAnnotation(ApplicationPath.class).value();
+    }
+
+    private static Stream<String> routesOf(String root, Class<?> resource) {
         return Arrays.stream(resource.getMethods())
                 .flatMap(method -> httpMethods(method)
                         .map(http -> http + " "
                                 + Stream.of(
-                                                Optional.of("api"),
+                                                Optional.of(root),
                                                 pathOf(resource.getAnnotation(Path.class)),
                                                 pathOf(method.getAnnotation(Path.class)))
                                         .flatMap(Optional::stream)
