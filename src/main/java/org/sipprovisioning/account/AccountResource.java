@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,7 +46,6 @@ public class AccountResource {
     /** Changes the fields that are there; a new username or domain needs the password, of which the ha1 is made. */
     @PUT
     @Path("{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject update(@PathParam("id") long id, Fields sent) {
         return AccountJson.from(accounts.update(id, sent));
     }

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +34,6 @@ public class ExternalAccountResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     public Response link(@PathParam("id") long id, Fields sent) {
         ExternalAccountService.Link link = externals.link(id, sent);
         return Response.status(link.created() ? Response.Status.CREATED : Response.Status.OK)

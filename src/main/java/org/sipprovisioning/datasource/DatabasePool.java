@@ -11,6 +11,9 @@ final class DatabasePool extends HikariDataSource {
     /** With at most one more second for a test under way, and 2.5 s for a statement: below 5 s in all. */
     private static final long WAIT_MILLIS = 1500;
 
+    /** For the first connection of all, at the start: on a busy machine H2 takes longer than a request may wait. */
+    private static final long FIRST_WAIT_MILLIS = 10_000;
+
     private static final long TEST_MILLIS = 1000;
 
     private final Connector connector;
@@ -31,7 +34,7 @@ final class DatabasePool extends HikariDataSource {
         config.setDataSource(connector);
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
-        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setConnectionTimeout(FIRST_WAIT_MILLIS);
         config.setValidationTimeout(TEST_MILLIS);
         // Never waits for the database here: the first request does, and no longer than any other.
         config.setInitializationFailTimeout(-1);
@@ -53,6 +56,8 @@ final class DatabasePool extends HikariDataSource {
             return super.getConnection();
         } catch (SQLTransientConnectionException timeout) {
             throw connector.explain(timeout);
+        } finally {
+            setConnectionTimeout(WAIT_MILLIS);
         }
     }
 

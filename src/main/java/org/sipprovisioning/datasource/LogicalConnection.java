@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
@@ -74,7 +75,10 @@ final class LogicalConnection implements InvocationHandler {
             case "getWarnings", "clearWarnings" ->
                 physical == null ? null : Invocation.call(method, physical, arguments);
             case "getClientInfo" -> arguments == null ? new Properties() : null;
-            case "setClientInfo" -> null;
+            // Open Liberty asks when it opens one. MariaDB refuses, and HikariCP would take that for a broken
+            // connection.
+            case "getTypeMap" -> new HashMap<String, Class<?>>();
+            case "setClientInfo", "setTypeMap" -> null;
             case "getMetaData" -> proxy(DatabaseMetaData.class, this::invokeMetaData);
             case "commit" -> end(method);
             case "rollback" -> arguments == null ? rollback(method) : work(method, Target.CONNECTION, arguments);

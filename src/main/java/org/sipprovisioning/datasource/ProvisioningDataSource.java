@@ -31,6 +31,9 @@ public final class ProvisioningDataSource implements DataSource {
         physical.setName(poolName);
     }
 
+    /** Open Liberty passes the default of {@code @DataSourceDefinition}, and warns where it cannot: the URL says it. */
+    public void setServerName(String serverName) {}
+
     /** Does not touch the database. */
     @Override
     public Connection getConnection() {

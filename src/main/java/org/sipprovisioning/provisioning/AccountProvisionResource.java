@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
@@ -40,7 +39,6 @@ public class AccountProvisionResource {
 
     /** Makes an account, with its first token. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject create(Fields sent) {
         return json(issuer.create(sent));
     }

@@ -1,6 +1,8 @@
 package org.sipprovisioning.provisioning;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,9 +15,13 @@ import org.sipprovisioning.fault.NotFound;
 @ApplicationScoped
 public class ExactPathFilter implements ContainerRequestFilter {
 
+    @Inject
+    HttpServletRequest servletRequest;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
+        // Not of UriInfo: where the host is no host, RESTEasy has no URI.
+        String path = servletRequest.getRequestURI();
         boolean slash = path.endsWith("/") && !path.endsWith("/provisioning/");
         if (slash || path.contains(";")) {
             throw new NotFound();

@@ -116,6 +116,13 @@ public class ProvisioningResource {
         return Answers.html(DocumentationPage.HTML, DocumentationPage.CONTENT_SECURITY_POLICY);
     }
 
+    /** Without it, RESTEasy takes {@link #headByToken} for HEAD. */
+    @HEAD
+    @Path("documentation")
+    public Response headDocumentation() {
+        return documentation();
+    }
+
     /** The caller's own document, any number of times. */
     @GET
     @Path("me")

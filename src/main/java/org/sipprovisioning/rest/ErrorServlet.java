@@ -22,7 +22,10 @@ public class ErrorServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int status = status(request);
+        answer(status(request), response);
+    }
+
+    static void answer(int status, HttpServletResponse response) throws IOException {
         String message = Optional.ofNullable(Status.fromStatusCode(status))
                 .map(Status::getReasonPhrase)
                 .orElse("Error");

@@ -30,8 +30,8 @@ import org.sipprovisioning.fault.TooLarge;
  * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
  * servers' own readers turn such faults into 500.
  *
- * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type: a request without
- * one gets as far as here.
+ * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type, and no
+ * {@code @Consumes} on a resource: RESTEasy would refuse a type before it asks who is calling.
  */
 @Provider
 @Dependent
@@ -59,15 +59,23 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        if (request.getContentType() == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new NotSupportedException();
         }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
-        byte[] bytes = body.readNBytes(limit + 1);
+        byte[] bytes = read(body, limit + 1);
         if (bytes.length > limit) {
             throw new TooLarge(limit);
         }
         return new Fields(parse(LenientUtf8.decode(bytes)));
+    }
+
+    private static byte[] read(InputStream body, int limit) {
+        try {
+            return body.readNBytes(limit);
+        } catch (IOException e) {
+            throw new MalformedRequest("The body ended early, or its chunks are broken.");
+        }
     }
 
     private static JsonObject parse(String text) {

@@ -17,11 +17,13 @@ final class Providers {
     static Set<Class<?>> with(Class<?>... resources) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(
+                AnyAcceptFilter.class,
                 CommonHeaders.class,
                 FaultMapper.class,
                 FieldsReader.class,
                 ForeignPageFilter.class,
                 KnownHostFilter.class,
+                KnownLengthFilter.class,
                 UnexpectedMapper.class,
                 WebApplicationExceptionMapper.class));
         return classes;

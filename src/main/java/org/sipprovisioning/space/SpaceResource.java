@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,14 +48,12 @@ public class SpaceResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject create(Fields sent) {
         return json(spaces.create(sent));
     }
 
     @PUT
     @Path("{domain}")
-    @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject update(
             @PathParam("domain") String domain, @QueryParam("drop_credentials") String dropCredentials, Fields sent) {
         return json(spaces.update(domain, sent, "true".equals(dropCredentials)));

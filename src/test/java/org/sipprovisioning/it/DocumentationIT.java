@@ -20,7 +20,7 @@ class DocumentationIT {
         HttpResponse<String> response = Server.suite().get(PATH);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(header(response, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(header(response, "Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(header(response, "Content-Length"))
                 .isEqualTo(String.valueOf(response.body().getBytes(UTF_8).length));
         assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
@@ -40,7 +40,7 @@ class DocumentationIT {
                 Server.suite().send(Server.suite().request(PATH).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(header(response, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(header(response, "Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(response.body()).isEmpty();
     }
 
