@@ -15,7 +15,7 @@ final class Answers {
     }
 
     static Response html(String page, String contentSecurityPolicy) {
-        return of("text/html; charset=utf-8", page.getBytes(UTF_8))
+        return of("text/html;charset=utf-8", page.getBytes(UTF_8))
                 .header("Content-Security-Policy", contentSecurityPolicy)
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import org.sipprovisioning.fault.NotFound;
 
-/** A token's URL is that one only: JAX-RS takes a slash or matrix parameters at its end for nothing. */
+/** A token's URL is that one only: JAX-RS takes a slash at its end for nothing. */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -16,8 +16,7 @@ public class ExactPathFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        boolean slash = path.endsWith("/") && !path.endsWith("/provisioning/");
-        if (slash || path.contains(";")) {
+        if (path.endsWith("/") && !path.endsWith("/provisioning/")) {
             throw new NotFound();
         }
     }

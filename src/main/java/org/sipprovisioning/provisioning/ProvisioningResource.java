@@ -116,6 +116,13 @@ public class ProvisioningResource {
         return Answers.html(DocumentationPage.HTML, DocumentationPage.CONTENT_SECURITY_POLICY);
     }
 
+    /** Where RESTEasy would rather have the HEAD of a token. */
+    @HEAD
+    @Path("documentation")
+    public Response headDocumentation() {
+        return documentation();
+    }
+
     /** The caller's own document, any number of times. */
     @GET
     @Path("me")

@@ -17,11 +17,14 @@ final class Providers {
     static Set<Class<?>> with(Class<?>... resources) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(
+                AllowFilter.class,
+                AnyAcceptFilter.class,
                 CommonHeaders.class,
                 FaultMapper.class,
                 FieldsReader.class,
                 ForeignPageFilter.class,
                 KnownHostFilter.class,
+                MethodCaseFilter.class,
                 UnexpectedMapper.class,
                 WebApplicationExceptionMapper.class));
         return classes;

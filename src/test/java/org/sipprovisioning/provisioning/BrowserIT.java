@@ -125,7 +125,7 @@ class BrowserIT {
 
     private static void assertLandingPage(Answer answer, String url) {
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html; charset=utf-8");
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.body().length));
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
