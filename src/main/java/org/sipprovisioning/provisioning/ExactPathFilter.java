@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import org.sipprovisioning.fault.NotFound;
 
-/** A token's URL is that one only: JAX-RS takes a slash or matrix parameters at its end for nothing. */
+/** A token's URL is that one only: JAX-RS takes a slash at its end for nothing. */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -22,8 +22,7 @@ public class ExactPathFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         // Not of UriInfo: where the host is no host, RESTEasy has no URI.
         String path = servletRequest.getRequestURI();
-        boolean slash = path.endsWith("/") && !path.endsWith("/provisioning/");
-        if (slash || path.contains(";")) {
+        if (path.endsWith("/") && !path.endsWith("/provisioning/")) {
             throw new NotFound();
         }
     }

@@ -1,5 +1,6 @@
 package org.sipprovisioning.rest;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -7,9 +8,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Each of our answers has one form, and any Accept gets it, were it no proper one: no 406, and none of the servers' 400 and 500. */
+/** Each answer has one form: whatever Accept says, or fails to say in a form that can be read, gets it. */
 @Provider
 @PreMatching
+@Dependent
 public class AnyAcceptFilter implements ContainerRequestFilter {
 
     @Override

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * The page at {@code /}, and 404 for every path that is nobody's: in place of the servers' own file servlets, which differ in what
- * they answer and log.
+ * The page at {@code /}, and 404 for every path that is nobody's: in place of the servers' own servlets for files and
+ * pages, which differ in what they answer and log.
  */
-@WebServlet("/")
+@WebServlet({"/", "*.jsp", "*.jspx"})
 public class FrontPageServlet extends HttpServlet {
     private static final String PAGE = "/index.html";
     private static final Set<String> PATHS = Set.of("/", PAGE);

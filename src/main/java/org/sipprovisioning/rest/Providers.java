@@ -17,6 +17,7 @@ final class Providers {
     static Set<Class<?>> with(Class<?>... resources) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(
+                AllowFilter.class,
                 AnyAcceptFilter.class,
                 CommonHeaders.class,
                 FaultMapper.class,
@@ -24,6 +25,7 @@ final class Providers {
                 ForeignPageFilter.class,
                 KnownHostFilter.class,
                 KnownLengthFilter.class,
+                MethodCaseFilter.class,
                 UnexpectedMapper.class,
                 WebApplicationExceptionMapper.class));
         return classes;
