@@ -57,17 +57,24 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new NotSupportedException();
         }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
-        byte[] bytes = body.readNBytes(limit + 1);
+        byte[] bytes = bytes(body, limit + 1);
         if (bytes.length > limit) {
             throw new TooLarge(limit);
         }
         return new Fields(parse(LenientUtf8.decode(bytes)));
+    }
+
+    private static byte[] bytes(InputStream body, int most) {
+        try {
+            return body.readNBytes(most);
+        } catch (IOException e) {
+            throw new MalformedRequest("The body did not arrive.");
+        }
     }
 
     private static JsonObject parse(String text) {
