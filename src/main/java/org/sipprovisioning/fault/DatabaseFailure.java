@@ -7,7 +7,12 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,6 +21,7 @@ public final class DatabaseFailure {
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
     private static final int H2_LOCK_TIMEOUT = 50200;
+    private static final int MAX_CAUSES = 50;
 
     /** Set in a request whose caller could not be looked up, as the database was away. */
     public static final String REQUEST_ATTRIBUTE = DatabaseFailure.class.getName();
@@ -65,9 +71,18 @@ public final class DatabaseFailure {
                 .anyMatch(test);
     }
 
+    /** Suppressed ones, too: Narayana has the reason of a failed commit there. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(50);
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        Set<Throwable> found = new LinkedHashSet<>();
+        while (!open.isEmpty() && found.size() < MAX_CAUSES) {
+            Throwable next = open.removeFirst();
+            if (found.add(next)) {
+                Optional.ofNullable(next.getCause()).ifPresent(open::addLast);
+                open.addAll(List.of(next.getSuppressed()));
+            }
+        }
+        return found.stream();
     }
 
     private static boolean stateClass(SQLException e, String stateClass) {

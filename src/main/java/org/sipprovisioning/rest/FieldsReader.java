@@ -57,20 +57,19 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         if (request.getContentType() == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new NotSupportedException();
         }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
-        byte[] bytes = read(body, limit + 1);
+        byte[] bytes = bytes(body, limit + 1);
         if (bytes.length > limit) {
             throw new TooLarge(limit);
         }
         return new Fields(parse(LenientUtf8.decode(bytes)));
     }
 
-    private static byte[] read(InputStream body, int limit) {
+    private static byte[] bytes(InputStream body, int limit) {
         try {
             return body.readNBytes(limit);
         } catch (IOException e) {

@@ -108,12 +108,31 @@ class DatabaseFailureTest {
         assertThat(DatabaseFailure.isTransient(new PersistenceException())).isFalse();
     }
 
+    @ParameterizedTest
+    @MethodSource("unavailable")
+    void knowsWhatNarayanaSuppresses(SQLException e) {
+        assertThat(DatabaseFailure.isUnavailable(suppressed(e))).isTrue();
+        assertThat(DatabaseFailure.isTransient(suppressed(e))).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void knowsWhatMayPassNextTimeWhereNarayanaSuppressesIt(SQLException e) {
+        assertThat(DatabaseFailure.isTransient(suppressed(e))).isTrue();
+    }
+
     @Test
     void endsWhereCausesRunInACircle() {
         RuntimeException first = new RuntimeException("first");
         first.initCause(new RuntimeException("second", first));
 
         assertThat(DatabaseFailure.isTransient(first)).isFalse();
+    }
+
+    private static Exception suppressed(SQLException e) {
+        Exception commit = new Exception("Could not commit transaction.");
+        commit.addSuppressed(new Exception("Could not commit local transaction", e));
+        return new EJBException(commit);
     }
 
     private static Exception wrapped(SQLException e) {
