@@ -1,5 +1,7 @@
 package org.sipprovisioning.datasource;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -17,6 +19,7 @@ final class DatabasePool extends HikariDataSource {
     private static final long TEST_MILLIS = 1000;
 
     private final Connector connector;
+    private volatile boolean patient;
 
     DatabasePool(DatabaseSettings settings, String name) {
         this(settings, name, new Connector(settings));
@@ -34,7 +37,7 @@ final class DatabasePool extends HikariDataSource {
         config.setDataSource(connector);
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
-        config.setConnectionTimeout(FIRST_WAIT_MILLIS);
+        config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TEST_MILLIS);
         // Never waits for the database here: the first request does, and no longer than any other.
         config.setInitializationFailTimeout(-1);
@@ -50,14 +53,27 @@ final class DatabasePool extends HikariDataSource {
         return config;
     }
 
+    /** Waits longer, once: for the first connection of this pool. */
+    DatabasePool patient() {
+        patient = true;
+        return this;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        long end = System.nanoTime() + MILLISECONDS.toNanos(patient ? FIRST_WAIT_MILLIS : 0);
         try {
-            return super.getConnection();
-        } catch (SQLTransientConnectionException timeout) {
-            throw connector.explain(timeout);
+            while (true) {
+                try {
+                    return super.getConnection();
+                } catch (SQLTransientConnectionException timeout) {
+                    if (System.nanoTime() >= end) {
+                        throw connector.explain(timeout);
+                    }
+                }
+            }
         } finally {
-            setConnectionTimeout(WAIT_MILLIS);
+            patient = false;
         }
     }
 

@@ -94,7 +94,15 @@ final class LogicalConnection implements InvocationHandler {
 
     private Object getOrWork(Method method, Object[] arguments) throws SQLException {
         Optional<Object> kept = settings.find(method);
-        return kept.isPresent() ? kept.get() : work(method, Target.CONNECTION, arguments);
+        if (kept.isPresent() || !SessionSettings.isGetter(method)) {
+            return kept.isPresent() ? kept.get() : work(method, Target.CONNECTION, arguments);
+        }
+        Optional<Object> known = source.defaults().get(method.getName());
+        if (known == null) {
+            known = Optional.ofNullable(work(method, Target.CONNECTION, arguments));
+            source.defaults().put(method.getName(), known);
+        }
+        return known.orElse(null);
     }
 
     /** The metadata may be kept for long: each question takes the connection anew. */

@@ -2,6 +2,9 @@ package org.sipprovisioning.datasource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -16,7 +19,11 @@ final class PhysicalConnections {
     private final Supplier<DatabaseSettings> settings;
     private String name = "provisioning";
     private DataSource source;
+    private boolean opened;
     private int users;
+
+    /** What a physical connection comes with, by the getter's name; empty for null. */
+    private final Map<String, Optional<Object>> defaults = new ConcurrentHashMap<>();
 
     PhysicalConnections(Supplier<DatabaseSettings> settings) {
         this.settings = settings;
@@ -47,9 +54,17 @@ final class PhysicalConnections {
         return connection;
     }
 
+    /** Open Liberty asks for them when it opens a connection, and then must not wait for the database: asked of it once. */
+    Map<String, Optional<Object>> defaults() {
+        return defaults;
+    }
+
     private synchronized DataSource source() throws SQLException {
         if (source == null) {
-            source = open();
+            DataSource open = open();
+            // At the start only: a container may drop its last connection, and so our pool, while the database is away.
+            source = !opened && open instanceof DatabasePool pool ? pool.patient() : open;
+            opened = true;
         }
         return source;
     }

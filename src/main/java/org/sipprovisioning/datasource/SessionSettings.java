@@ -46,6 +46,10 @@ final class SessionSettings {
         return SETTERS.containsKey(method.getName());
     }
 
+    static boolean isGetter(Method method) {
+        return GETTERS.containsKey(method.getName());
+    }
+
     void keep(Method setter, Object[] arguments) {
         Object value = arguments[arguments.length - 1];
         String property = SETTERS.get(setter.getName());

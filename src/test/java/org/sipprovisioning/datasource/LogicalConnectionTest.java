@@ -79,6 +79,23 @@ class LogicalConnectionTest {
         assertThat(count(other)).isZero();
     }
 
+    /** Open Liberty does, each time it opens one: were the database away, it would not get that far. */
+    @Test
+    void tellsItsPropertiesWithoutTheDatabaseOnceOneWasAsked() throws SQLException {
+        String catalog = other.getCatalog();
+        String schema = other.getSchema();
+        int timeout = other.getNetworkTimeout();
+        one.setAutoCommit(false);
+        execute(one, "INSERT INTO t VALUES (1)");
+        try (Connection opened = dataSource.getConnection()) {
+            assertThat(opened.getCatalog()).isEqualTo(catalog);
+            assertThat(opened.getSchema()).isEqualTo(schema).isEqualTo("PUBLIC");
+            assertThat(opened.getNetworkTimeout()).isEqualTo(timeout);
+            assertThat(opened.getTypeMap()).isEmpty();
+            assertThat(opened.isReadOnly()).isFalse();
+        }
+    }
+
     @Test
     void noticesAStatementThatClosesItself() throws SQLException {
         Statement statement = one.createStatement();
