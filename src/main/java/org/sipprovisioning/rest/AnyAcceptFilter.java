@@ -1,21 +1,46 @@
 package org.sipprovisioning.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 
-/** Each answer has one form: whatever Accept says, or fails to say in a form that can be read, gets it. */
-@Provider
-@PreMatching
-@Dependent
-public class AnyAcceptFilter implements ContainerRequestFilter {
+/**
+ * Each of our answers has one form, and any Accept gets it, were it no proper one: no 406, and none of the servers' 400. RESTEasy
+ * reads the header before any filter of JAX-RS. Whoever injects the request has it as it came.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class AnyAcceptFilter extends HttpFilter {
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(new AnyAccept(request), response);
+    }
+
+    private static final class AnyAccept extends HttpServletRequestWrapper {
+        private static final String ACCEPT = "Accept";
+        private static final String ANY = "*/*";
+
+        AnyAccept(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return ACCEPT.equalsIgnoreCase(name) ? ANY : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return ACCEPT.equalsIgnoreCase(name) ? Collections.enumeration(List.of(ANY)) : super.getHeaders(name);
+        }
     }
 }

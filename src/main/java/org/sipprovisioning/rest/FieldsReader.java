@@ -22,6 +22,7 @@ import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
@@ -39,6 +40,12 @@ import org.sipprovisioning.fault.TooLarge;
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
     private static final int SPACE_LIMIT = 16 << 20;
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    /** RFC 9110 §8.3.1. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            TOKEN + "/" + TOKEN + "(?:[ \\t]*;[ \\t]*(?:" + TOKEN + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\"))?)*");
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -58,7 +65,11 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        if (request.getContentType() == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        String contentType = request.getContentType();
+        if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
+            throw new MalformedRequest("The Content-Type is none.");
+        }
+        if (contentType == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new NotSupportedException();
         }
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;

@@ -18,7 +18,6 @@ final class Providers {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(
                 AllowFilter.class,
-                AnyAcceptFilter.class,
                 CommonHeaders.class,
                 FaultMapper.class,
                 FieldsReader.class,

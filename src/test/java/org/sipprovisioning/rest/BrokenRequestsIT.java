@@ -65,9 +65,19 @@ class BrokenRequestsIT {
     }
 
     private static void assertRefused(Answer answer) {
+        if (isLibertysOwn(answer)) {
+            return;
+        }
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.header("Server")).isNull();
         assertThat(answer.header("X-Powered-By")).isNull();
         assertThat(answer.text()).doesNotContainIgnoringCase("payara").doesNotContain("<", "Exception");
+    }
+
+    /** Open Liberty refuses some requests before it asks any application, and cannot be told how (docs/adr/0013). */
+    private static boolean isLibertysOwn(Answer answer) {
+        return "openliberty".equals(System.getProperty("it.server"))
+                && (answer.status() == 505 && answer.body().length == 0
+                        || answer.status() == 400 && answer.text().startsWith("<H1>CWWWC0005I"));
     }
 }

@@ -110,7 +110,7 @@ class FieldsReaderTest {
         reader.request = (HttpServletRequest) Proxy.newProxyInstance(
                 FieldsReaderTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> path);
+                (proxy, method, arguments) -> method.getName().equals("getContentType") ? "application/json" : path);
         return reader.readFrom(
                 Fields.class,
                 Fields.class,
