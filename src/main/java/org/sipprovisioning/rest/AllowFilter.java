@@ -28,6 +28,9 @@ public class AllowFilter implements ContainerResponseFilter {
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
+        if (response.getStatus() == Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            methods.remove(request.getMethod());
+        }
         response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
         if (response.getStatus() == Status.OK.getStatusCode()) {
             response.setEntity(null);
