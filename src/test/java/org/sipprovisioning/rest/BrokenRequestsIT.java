@@ -2,6 +2,7 @@ package org.sipprovisioning.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,43 @@ class BrokenRequestsIT {
         assertRefused(Server.suite().raw().get("/no-such-path", host));
     }
 
+    @Test
+    void twoHosts() {
+        assertRefused(Server.suite()
+                .raw()
+                .send("GET /provisioning HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/provisioning?a=%zz",
+                "/provisioning?a=<",
+                "/provisioning/[]",
+                "/provisioning/.",
+                "//provisioning",
+                "/provisioning%2Fdocumentation",
+                "/provisioning;a=b",
+                "/api/ping;a=b",
+                "/api/../provisioning",
+                "?x",
+                "/META-INF/MANIFEST.MF",
+                "/index.jsp",
+                "/console",
+                "/wildfly-services"
+            })
+    void targetThatServersReadInDifferentWays(String target) {
+        assertRefused(Server.suite().raw().get(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/nothing", "/provisioning", "/api/ping", "/x.jsp"})
+    void nobodyIsSentTheirOwnRequest(String target) {
+        assertRefused(Server.suite()
+                .raw()
+                .send("TRACE " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/health", "/openapi", "/openapi/"})
     void pagesOfTheServerItself(String target) {
@@ -71,7 +109,10 @@ class BrokenRequestsIT {
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.header("Server")).isNull();
         assertThat(answer.header("X-Powered-By")).isNull();
-        assertThat(answer.text()).doesNotContainIgnoringCase("payara").doesNotContain("<", "Exception");
+        assertThat(answer.text())
+                .doesNotContainIgnoringCase("payara")
+                .doesNotContainIgnoringCase("wildfly")
+                .doesNotContain("<", "Exception");
     }
 
     /** Open Liberty refuses some requests before it asks any application, and cannot be told how (docs/adr/0013). */
