@@ -33,6 +33,13 @@ abstract class ApplicationServer {
     /** Puts what the server reads, the WAR with it, into a directory, which may hold what a former start left. */
     abstract void setUp(Path directory) throws IOException;
 
+    /**
+     * Adds the pool of the server's own that docs/operations.md shows, of connections to {@code POOL_URL}.
+     *
+     * @return its JNDI name
+     */
+    abstract String addPool(Path directory) throws IOException;
+
     /** Where the server works, started in {@code directory}: what a relative path is relative to. */
     Path workingDirectory(Path directory) {
         return directory;
@@ -43,6 +50,14 @@ abstract class ApplicationServer {
 
     /** Whether the console says that the start is over, be the WAR deployed or not. */
     abstract boolean startEnded(String console);
+
+    static Path mariaDbDriver() {
+        return Path.of(org.mariadb.jdbc.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+    }
 
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");

@@ -36,7 +36,12 @@ public final class MariaDb {
     }
 
     public String url() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/provisioning?user=provisioning&password=topsecret";
+        return address() + "?user=provisioning&password=topsecret";
+    }
+
+    /** The URL without user and password. */
+    public String address() {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/provisioning";
     }
 
     /** The server's process. */

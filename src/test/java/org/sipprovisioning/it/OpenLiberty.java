@@ -23,6 +23,14 @@ final class OpenLiberty extends ApplicationServer {
     }
 
     @Override
+    String addPool(Path directory) throws IOException {
+        Path overrides = workingDirectory(directory).resolve("configDropins/overrides");
+        Files.createDirectories(overrides);
+        Files.copy(configuration("openliberty/pool.xml"), overrides.resolve("pool.xml"));
+        return "jdbc/provisioning";
+    }
+
+    @Override
     ProcessBuilder process(Path directory, int port) {
         ProcessBuilder builder = new ProcessBuilder(installed("wlp/bin/server").toString(), "run", "provisioning");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -1,5 +1,7 @@
 package org.sipprovisioning.it;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,16 @@ final class PayaraMicro extends ApplicationServer {
     @Override
     void setUp(Path directory) {
         // Nothing: the command line says it all.
+    }
+
+    @Override
+    String addPool(Path directory) throws IOException {
+        Files.copy(configuration("payara/pool.txt"), pool(directory));
+        return "jdbc/provisioning";
+    }
+
+    private static Path pool(Path directory) {
+        return directory.resolve("pool.txt");
     }
 
     @Override
@@ -25,6 +37,10 @@ final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of(
                 "--prebootcommandfile", configuration("payara/preboot.txt").toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        if (Files.exists(pool(directory))) {
+            command.addAll(List.of("--postbootcommandfile", pool(directory).toString()));
+            command.addAll(List.of("--addlibs", mariaDbDriver().toString()));
+        }
         return new ProcessBuilder(command);
     }
 

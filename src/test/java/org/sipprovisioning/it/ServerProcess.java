@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -56,6 +57,24 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
+        started.start();
+        return started;
+    }
+
+    /**
+     * Starts a server with a pool of its own, which the product is told to use.
+     *
+     * @param environment as for {@link #start}; and what the pool needs
+     */
+    public static ServerProcess startWithPool(Path directory, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        ServerProcess started = new ServerProcess(directory, settings);
+        try {
+            started.kind.setUp(started.directory);
+            settings.put("PROVISIONING_DB_JNDI", started.kind.addPool(started.directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         started.start();
         return started;
     }

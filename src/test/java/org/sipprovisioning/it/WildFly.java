@@ -18,6 +18,37 @@ final class WildFly extends ApplicationServer {
     }
 
     @Override
+    String addPool(Path directory) throws IOException {
+        cli(
+                directory,
+                "--command=module add --name=org.mariadb.jdbc --dependencies=java.se --resources=" + mariaDbDriver()
+                        + " --module-root-dir=" + modules(directory));
+        cli(directory, "--file=" + configuration("wildfly/pool.cli"));
+        return "java:/jdbc/provisioning";
+    }
+
+    private static void cli(Path directory, String argument) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(installed("wildfly/bin/jboss-cli.sh").toString(), argument);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base(directory));
+        Path output = directory.resolve("cli.txt");
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(output));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path modules(Path directory) {
+        return directory.resolve("modules");
+    }
+
+    @Override
     ProcessBuilder process(Path directory, int port) {
         ProcessBuilder builder = new ProcessBuilder(
                 installed("wildfly/bin/standalone.sh").toString(),
@@ -26,6 +57,7 @@ final class WildFly extends ApplicationServer {
                 "-Djboss.https.port=" + ServerProcess.freePort(),
                 "-Djboss.management.http.port=" + ServerProcess.freePort());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JBOSS_MODULEPATH", installed("wildfly/modules") + ":" + modules(directory));
         builder.environment()
                 .put(
                         "PREPEND_JAVA_OPTS",

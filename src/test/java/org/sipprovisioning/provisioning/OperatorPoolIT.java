@@ -1,0 +1,71 @@
+package org.sipprovisioning.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.MariaDb;
+import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** A pool of the server's own in place of ours, as docs/operations.md makes it. */
+@EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
+class OperatorPoolIT {
+    private static final String KEY = "key-of-the-pool-test";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void servesAndOutlivesARestartOfTheDatabase() throws SQLException {
+        MariaDb database = MariaDb.startNew("pool");
+        try (ServerProcess process = ServerProcess.startWithPool(
+                directory,
+                Map.of(
+                        "PROVISIONING_ADMIN_API_KEY",
+                        KEY,
+                        "POOL_URL",
+                        database.address() + "?connectTimeout=1000&socketTimeout=2500",
+                        "POOL_USER",
+                        "provisioning",
+                        "POOL_PASSWORD",
+                        "topsecret"))) {
+            AdminClient admin = new AdminClient(process.server(), KEY);
+            Phone phone = Phone.at(process.server());
+            TestAccount alice = admin.account();
+            TestAccount bob = admin.account();
+            phone.config(alice.url());
+            phone.assertDead(alice.token());
+
+            database.stop();
+            assertThat(phone.get(bob.url()).status()).isEqualTo(503);
+            database.start();
+
+            phone.config(bob.url());
+            phone.assertDead(bob.token());
+            assertThat(accounts(database)).isEqualTo(3);
+            assertThat(process.console()).doesNotContain("topsecret", KEY, alice.token(), bob.token());
+            assertThat(process.dataDirectory().resolve("provisioning.mv.db")).doesNotExist();
+        } finally {
+            database.stop();
+        }
+    }
+
+    /** The first admin's among them. */
+    private static int accounts(MariaDb database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM account")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
