@@ -19,6 +19,7 @@ final class WildFly extends ApplicationServer {
 
     @Override
     String addPool(Path directory) throws IOException {
+        Files.createDirectories(modules(directory));
         cli(
                 directory,
                 "--command=module add --name=org.mariadb.jdbc --dependencies=java.se --resources=" + mariaDbDriver()
