@@ -78,7 +78,6 @@ class BrokenRequestsIT {
                 "/provisioning;a=b",
                 "/api/ping;a=b",
                 "/api/../provisioning",
-                "?x",
                 "/META-INF/MANIFEST.MF",
                 "/index.jsp",
                 "/console",
