@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.settings.Settings;
 
 /**
@@ -17,6 +18,9 @@ import org.sipprovisioning.settings.Settings;
  */
 @ApplicationScoped
 public class SpaceCatalog {
+    private static final long NONE = 0;
+    private static final long UNKNOWN = -1;
+
     private record Copy(long generation, long changes, Map<String, Space> byHost, Map<String, Space> byDomain) {}
 
     @Inject
@@ -26,7 +30,7 @@ public class SpaceCatalog {
     Settings settings;
 
     private final AtomicLong generation = new AtomicLong(1);
-    private volatile Copy copy = new Copy(0, -1, Map.of(), Map.of());
+    private volatile Copy copy = new Copy(NONE, UNKNOWN, Map.of(), Map.of());
 
     public Optional<Space> byHost(String host) {
         return Optional.ofNullable(current().byHost.get(host));
@@ -56,10 +60,22 @@ public class SpaceCatalog {
     private synchronized Copy refresh() {
         long wanted = generation.get();
         if (copy.generation != wanted) {
-            SpaceReader.Snapshot read = reader.read();
-            copy = new Copy(wanted, read.changes(), index(read, Space::host), index(read, Space::domain));
+            copy = read(wanted);
         }
         return copy;
+    }
+
+    /** Without the database, the spaces as last seen: {@link SpaceWatch} then finds them to differ as soon as it is back. */
+    private Copy read(long wanted) {
+        try {
+            SpaceReader.Snapshot read = reader.read();
+            return new Copy(wanted, read.changes(), index(read, Space::host), index(read, Space::domain));
+        } catch (RuntimeException e) {
+            if (copy.generation == NONE || !DatabaseFailure.isUnavailable(e)) {
+                throw e;
+            }
+            return new Copy(wanted, UNKNOWN, copy.byHost, copy.byDomain);
+        }
     }
 
     private static Map<String, Space> index(SpaceReader.Snapshot read, Function<Space, String> key) {

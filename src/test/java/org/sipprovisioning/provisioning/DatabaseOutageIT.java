@@ -40,6 +40,7 @@ class DatabaseOutageIT {
         List<TestAccount> accounts =
                 IntStream.range(0, CLIENTS).mapToObj(i -> admin.account()).toList();
         byte[] base = phone.get("/provisioning").body();
+        String lateSpace = admin.space(Map.of());
 
         Database.stop();
         try {
@@ -63,6 +64,7 @@ class DatabaseOutageIT {
             assertThat(admin.isActivated(account)).isFalse();
             phone.config(account.url());
         }
+        Poll.until(NOTICED_WITHIN, () -> phone.host(lateSpace).config("/provisioning"));
         otherNodesAreStillListenedTo();
     }
 
