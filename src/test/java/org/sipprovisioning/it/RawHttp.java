@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** HTTP/1.1 by hand: the bytes go out as given, one connection for each request. Text is ISO 8859-1: a char a byte. */
 public final class RawHttp {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final int port;
 
