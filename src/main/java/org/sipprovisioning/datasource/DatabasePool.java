@@ -39,7 +39,7 @@ final class DatabasePool extends HikariDataSource {
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TEST_MILLIS);
-        // Never waits for the database here: the first request does, and no longer than any other.
+        // Never waits for the database here: getConnection() does.
         config.setInitializationFailTimeout(-1);
         // Nearly all work is transactional: so neither end of a transaction costs a round trip for the mode.
         config.setAutoCommit(false);

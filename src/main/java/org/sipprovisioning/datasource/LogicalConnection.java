@@ -94,8 +94,11 @@ final class LogicalConnection implements InvocationHandler {
 
     private Object getOrWork(Method method, Object[] arguments) throws SQLException {
         Optional<Object> kept = settings.find(method);
-        if (kept.isPresent() || !SessionSettings.isGetter(method)) {
-            return kept.isPresent() ? kept.get() : work(method, Target.CONNECTION, arguments);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (!SessionSettings.isGetter(method)) {
+            return work(method, Target.CONNECTION, arguments);
         }
         Optional<Object> known = source.defaults().get(method.getName());
         if (known == null) {

@@ -17,9 +17,6 @@ abstract class ApplicationServer {
     /** The WAR as the build made it: no server gets another. */
     static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
 
-    /** Only the first compiler, which starts faster; an embedded H2 in server mode listens here only. */
-    static final List<String> JAVA_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Dh2.bindAddress=127.0.0.1");
-
     static ApplicationServer underTest() {
         String name = System.getProperty("it.server");
         return switch (name) {
@@ -57,6 +54,14 @@ abstract class ApplicationServer {
                 .getCodeSource()
                 .getLocation()
                 .getPath());
+    }
+
+    /** Only the first compiler, which starts faster; an embedded H2 in server mode listens here only. */
+    static List<String> javaOptions(Path directory) {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Dh2.bindAddress=127.0.0.1",
+                "-Djava.io.tmpdir=" + directory.resolve("tmp"));
     }
 
     static Path java() {

@@ -36,8 +36,7 @@ final class OpenLiberty extends ApplicationServer {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WLP_USER_DIR", directory.resolve("usr").toString());
         builder.environment().put("HTTP_PORT", Integer.toString(port));
-        builder.environment()
-                .put("JVM_ARGS", String.join(" ", JAVA_OPTIONS) + " -Djava.io.tmpdir=" + directory.resolve("tmp"));
+        builder.environment().put("JVM_ARGS", String.join(" ", javaOptions(directory)));
         return builder;
     }
 

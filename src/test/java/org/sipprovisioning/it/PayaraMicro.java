@@ -29,8 +29,8 @@ final class PayaraMicro extends ApplicationServer {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.add("@" + configuration("payara/jvm.options"));
-        command.addAll(JAVA_OPTIONS);
-        command.addAll(List.of("-Djava.io.tmpdir=" + directory.resolve("tmp"), "-jar"));
+        command.addAll(javaOptions(directory));
+        command.add("-jar");
         command.add(installed("payara-micro.jar").toString());
         command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(port)));

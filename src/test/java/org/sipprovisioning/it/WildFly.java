@@ -58,10 +58,7 @@ final class WildFly extends ApplicationServer {
                 "-Djboss.management.http.port=" + ServerProcess.freePort());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JBOSS_MODULEPATH", installed("wildfly/modules") + ":" + modules(directory));
-        builder.environment()
-                .put(
-                        "PREPEND_JAVA_OPTS",
-                        String.join(" ", JAVA_OPTIONS) + " -Djava.io.tmpdir=" + directory.resolve("tmp"));
+        builder.environment().put("PREPEND_JAVA_OPTS", String.join(" ", javaOptions(directory)));
         return builder;
     }
 
