@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import org.sipprovisioning.fault.UnknownHost;
+import org.sipprovisioning.request.Authority;
+import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
@@ -26,9 +28,7 @@ public class Origins {
 
     /** The space whose host was asked, else the default one. */
     Space space() {
-        return target.authority()
-                .flatMap(authority -> spaces.byHost(authority.host()))
-                .orElseGet(spaces::defaultSpace);
+        return spaces.answeringFor(target.authority().map(Authority::host));
     }
 
     /** @throws UnknownHost where URLs are made of the request's host, and we do not answer for that */

@@ -86,6 +86,13 @@ final class SettingReader {
         };
     }
 
+    static int limit(String value) {
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("must be a number from 0, for no limit, to 999999999");
+        }
+        return Integer.parseInt(value);
+    }
+
     static Duration positiveDuration(String value) {
         try {
             Duration duration = Duration.parse(value);

@@ -23,6 +23,9 @@ import org.eclipse.microprofile.config.Config;
  * @param linkPreviewAgents {@code provisioning.link-preview-agents}: parts of User-Agents that fetch links for a preview, in lower case
  * @param defaultSpace {@code provisioning.default-space}: domain of the space that answers where no other one is named
  * @param adminApiKey {@code provisioning.admin.api-key}: made valid for the first admin at every start
+ * @param limits {@code provisioning.limit.…}: how much is too much
+ * @param oidcAllowPrivate {@code provisioning.oidc.allow-private}: keys of single sign-on may be fetched from private addresses
+ * @param auditRetention {@code provisioning.audit.retention}: how long the audit trail is kept
  * @param dataDirectory {@code provisioning.data-dir}: the embedded database's and the first key's place
  */
 public record Settings(
@@ -37,7 +40,20 @@ public record Settings(
         List<String> linkPreviewAgents,
         String defaultSpace,
         Optional<String> adminApiKey,
+        Limits limits,
+        boolean oidcAllowPrivate,
+        Duration auditRetention,
         Path dataDirectory) {
+
+    /**
+     * How often a minute; 0: without limit.
+     *
+     * @param failedLogins {@code failed-logins}: of one client address
+     * @param failedLoginsPerName {@code failed-logins-per-name}: of one client address with one user name
+     * @param failedTokenLookups {@code failed-token-lookups}: of one client address
+     * @param publicPosts {@code public-posts}: of one client address
+     */
+    public record Limits(int failedLogins, int failedLoginsPerName, int failedTokenLookups, int publicPosts) {}
 
     /** What a token gets that is unknown, used, revoked or expired. */
     public enum UsedToken {
@@ -75,6 +91,18 @@ public record Settings(
                 read.list("link-preview-agents", LINK_PREVIEW_AGENTS, SettingReader::lowerCase),
                 read.optional("default-space", SettingReader::domain).orElse("sip.example.org"),
                 read.optional("admin.api-key", SettingReader::apiKey),
+                new Limits(
+                        read.optional("limit.failed-logins", SettingReader::limit)
+                                .orElse(300),
+                        read.optional("limit.failed-logins-per-name", SettingReader::limit)
+                                .orElse(20),
+                        read.optional("limit.failed-token-lookups", SettingReader::limit)
+                                .orElse(0),
+                        read.optional("limit.public-posts", SettingReader::limit)
+                                .orElse(10)),
+                read.optional("oidc.allow-private", SettingReader::flag).orElse(false),
+                read.optional("audit.retention", SettingReader::positiveDuration)
+                        .orElse(Duration.ofDays(365)),
                 read.optional("data-dir", Path::of).orElse(Path.of("data")));
     }
 

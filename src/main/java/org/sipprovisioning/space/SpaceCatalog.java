@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,19 @@ public class SpaceCatalog {
 
     public Optional<Space> byHost(String host) {
         return Optional.ofNullable(current().byHost.get(host));
+    }
+
+    public Optional<Space> byDomain(String domain) {
+        return Optional.ofNullable(current().byDomain.get(domain));
+    }
+
+    /** The one that answers where this host was asked; the default one where it is nobody's. */
+    public Space answeringFor(Optional<String> host) {
+        return host.flatMap(this::byHost).orElseGet(this::defaultSpace);
+    }
+
+    public Collection<Space> all() {
+        return current().byDomain.values();
     }
 
     public Space defaultSpace() {

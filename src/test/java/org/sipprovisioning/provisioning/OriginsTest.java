@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.UnknownHost;
+import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.space.SampleSpaces;
@@ -146,7 +147,7 @@ class OriginsTest {
     private Origins origins(Settings settings, FakeRequest request) {
         Origins origins = new Origins();
         origins.settings = settings;
-        origins.target = RequestTargetTest.target(request);
+        origins.target = request.target(settings);
         origins.spaces = SampleSpaces.catalog(settings, standard, other);
         return origins;
     }

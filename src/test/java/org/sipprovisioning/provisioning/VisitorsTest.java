@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipprovisioning.fault.MalformedRequest;
+import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 
 class VisitorsTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.settings.Settings.FollowUp;
+import org.sipprovisioning.settings.Settings.Limits;
 import org.sipprovisioning.settings.Settings.UsedToken;
 
 class SettingsTest {
@@ -38,16 +39,25 @@ class SettingsTest {
                                 .split(",")),
                         "sip.example.org",
                         Optional.empty(),
+                        new Limits(300, 20, 0, 10),
+                        false,
+                        Duration.ofDays(365),
                         Path.of("data")));
         assertThat(nothing.asked())
                 .containsExactly(
                         "provisioning.admin.api-key",
                         "provisioning.allowed-hosts",
+                        "provisioning.audit.retention",
                         "provisioning.data-dir",
                         "provisioning.default-space",
                         "provisioning.follow-up",
+                        "provisioning.limit.failed-logins",
+                        "provisioning.limit.failed-logins-per-name",
+                        "provisioning.limit.failed-token-lookups",
+                        "provisioning.limit.public-posts",
                         "provisioning.link-preview-agents",
                         "provisioning.linphonerc",
+                        "provisioning.oidc.allow-private",
                         "provisioning.public-url",
                         "provisioning.require-linphone-header",
                         "provisioning.token-lifetime",
@@ -69,6 +79,12 @@ class SettingsTest {
                 "link-preview-agents", "FooBot, Bar Agent",
                 "default-space", "Sip.Example.COM",
                 "admin.api-key", "k!~",
+                "limit.failed-logins", "1",
+                "limit.failed-logins-per-name", "2",
+                "limit.failed-token-lookups", "3",
+                "limit.public-posts", "0",
+                "oidc.allow-private", "true",
+                "audit.retention", "P30D",
                 "data-dir", "/var/lib/provisioning");
 
         assertThat(settings)
@@ -84,6 +100,9 @@ class SettingsTest {
                         List.of("foobot", "bar agent"),
                         "sip.example.com",
                         Optional.of("k!~"),
+                        new Limits(1, 2, 3, 0),
+                        true,
+                        Duration.ofDays(30),
                         Path.of("/var/lib/provisioning")));
     }
 
@@ -149,6 +168,11 @@ class SettingsTest {
                 "token-lifetime|-P1D",
                 "token-lifetime|P1Y",
                 "token-lifetime|P10000000D",
+                "audit.retention|PT0S",
+                "limit.failed-logins|-1",
+                "limit.failed-logins|many",
+                "limit.public-posts|1.5",
+                "oidc.allow-private|yes",
                 "follow-up|no",
                 "follow-up|Me",
                 "default-space|sip:example.org",

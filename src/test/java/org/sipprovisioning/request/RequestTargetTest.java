@@ -1,4 +1,4 @@
-package org.sipprovisioning.provisioning;
+package org.sipprovisioning.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,17 +110,77 @@ class RequestTargetTest {
         assertThat(url(FakeRequest.to("b:8080").from(PROXY).with(name, value))).isEqualTo("http://b:8080");
     }
 
+    @Test
+    void clientIsWhoIsConnected() {
+        assertThat(client(new FakeRequest().from("198.51.100.7"))).isEqualTo("198.51.100.7");
+        assertThat(client(new FakeRequest().from("2001:db8:0:0:0:0:0:7"))).isEqualTo("2001:db8:0:0:0:0:0:7");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "X-Forwarded-For|198.51.100.7",
+                "Forwarded|for=198.51.100.7",
+            })
+    void clientIsNotWhomAStrangerNames(String name, String value) {
+        assertThat(client(new FakeRequest().from("203.0.113.1").with(name, value)))
+                .isEqualTo("203.0.113.1");
+    }
+
+    /** From right to left, as far as those go whom the operator trusts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "X-Forwarded-For|198.51.100.7|198.51.100.7",
+                "X-Forwarded-For|198.51.100.7:4711|198.51.100.7",
+                "X-Forwarded-For|2001:db8::7|2001:db8:0:0:0:0:0:7",
+                "X-Forwarded-For|[2001:db8::7]:4711|2001:db8:0:0:0:0:0:7",
+                "X-Forwarded-For|192.0.2.1, 198.51.100.7|198.51.100.7",
+                "X-Forwarded-For|192.0.2.1, 198.51.100.7, 10.0.0.2|198.51.100.7",
+                "X-Forwarded-For|10.0.0.3, 10.0.0.2|10.0.0.3",
+                "X-Forwarded-For|192.0.2.1, unknown|10.1.2.3",
+                "X-Forwarded-For|192.0.2.1,|10.1.2.3",
+                "Forwarded|for=192.0.2.1, for=198.51.100.7;proto=https|198.51.100.7",
+                "Forwarded|for=\"[2001:db8::7]:4711\"|2001:db8:0:0:0:0:0:7",
+                "Forwarded|for=192.0.2.1, proto=https|10.1.2.3",
+            })
+    void clientIsWhomTheProxiesName(String name, String value, String client) {
+        assertThat(client(new FakeRequest().from(PROXY).with(name, value))).isEqualTo(client);
+    }
+
+    @Test
+    void linesOfOneHeaderAreOneList() {
+        assertThat(client(new FakeRequest()
+                        .from(PROXY)
+                        .with("X-Forwarded-For", "192.0.2.1")
+                        .with("X-Forwarded-For", "198.51.100.7")))
+                .isEqualTo("198.51.100.7");
+    }
+
+    @Test
+    void networkOfAClientIsItsAddressOrThe64OfIt() {
+        assertThat(new ClientAddress("198.51.100.7").network()).isEqualTo("198.51.100.7");
+        assertThat(new ClientAddress("2001:db8:1:2:3:4:5:6").network())
+                .isEqualTo(new ClientAddress("2001:db8:1:2::7").network())
+                .isNotEqualTo(new ClientAddress("2001:db8:1:3::7").network());
+    }
+
+    private static String client(FakeRequest request) {
+        return target(request).client().text();
+    }
+
     private static String url(FakeRequest request) {
         RequestTarget target = target(request);
         Authority authority = target.authority().orElseThrow();
-        return Origin.of(target.scheme(), authority.host(), authority.port(), target.path())
-                .serialized();
+        String port = authority.port() < 0 ? "" : ":" + authority.port();
+        return target.scheme() + "://" + authority.host() + port + target.path();
     }
 
-    static RequestTarget target(FakeRequest request) {
-        RequestTarget target = new RequestTarget();
-        target.request = request.build();
-        target.settings = Configured.settings("trusted-proxies", "10.0.0.0/8");
-        return target;
+    private static RequestTarget target(FakeRequest request) {
+        return request.target(Configured.settings("trusted-proxies", "10.0.0.0/8"));
     }
 }

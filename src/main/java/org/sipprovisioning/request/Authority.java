@@ -1,4 +1,4 @@
-package org.sipprovisioning.provisioning;
+package org.sipprovisioning.request;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * @param host in lower case, an IPv6 address in its brackets, a name without the dot that may end it
  * @param port -1 where none is named
  */
-record Authority(String host, int port) {
+public record Authority(String host, int port) {
     private static final Pattern FORM = Pattern.compile(
             "(?<host>\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9_-][A-Za-z0-9._-]{0,253})(?::(?<port>[0-9]{1,5}))?");
     private static final int MAX_PORT = 65_535;
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
-    static Optional<Authority> find(String text) {
+    public static Optional<Authority> find(String text) {
         Matcher matcher = FORM.matcher(text == null ? "" : text.strip());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -37,7 +37,7 @@ record Authority(String host, int port) {
                 .filter(port -> port >= 1 && port <= MAX_PORT);
     }
 
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return LOOPBACK.matcher(host).matches();
     }
 }

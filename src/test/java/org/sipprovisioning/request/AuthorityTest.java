@@ -1,4 +1,4 @@
-package org.sipprovisioning.provisioning;
+package org.sipprovisioning.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

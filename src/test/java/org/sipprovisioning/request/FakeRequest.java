@@ -1,40 +1,41 @@
-package org.sipprovisioning.provisioning;
+package org.sipprovisioning.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.sipprovisioning.settings.Settings;
 
 /** A request with the headers that it is given; whatever else is asked of it fails. */
-final class FakeRequest {
+public final class FakeRequest {
     private record Header(String name, String value) {}
 
     private final List<Header> headers = new ArrayList<>();
     private String remoteAddress = "203.0.113.9";
     private String scheme = "http";
 
-    static FakeRequest to(String host) {
+    public static FakeRequest to(String host) {
         return new FakeRequest().with("Host", host);
     }
 
     /** Lines, in the order of a request. */
-    FakeRequest with(String name, String value) {
+    public FakeRequest with(String name, String value) {
         headers.add(new Header(name, value));
         return this;
     }
 
-    FakeRequest from(String address) {
+    public FakeRequest from(String address) {
         remoteAddress = address;
         return this;
     }
 
-    FakeRequest over(String newScheme) {
+    public FakeRequest over(String newScheme) {
         scheme = newScheme;
         return this;
     }
 
-    HttpServletRequest build() {
+    public HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -51,6 +52,14 @@ final class FakeRequest {
                     case "getContextPath" -> "";
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
+    }
+
+    /** As our code sees it. */
+    public RequestTarget target(Settings settings) {
+        RequestTarget target = new RequestTarget();
+        target.request = build();
+        target.settings = settings;
+        return target;
     }
 
     private List<String> values(String name) {

@@ -1,0 +1,119 @@
+package org.sipprovisioning.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** One line of the trail. Names, not ids: what it tells of may be gone by the time it is read. */
+@Entity
+@Table(name = "audit_event")
+public class AuditEvent {
+    static final String SUCCESS = "success";
+    static final String FAILURE = "failure";
+
+    private static final int MAX_ADDRESS = 320;
+    private static final int MAX_TEXT = 255;
+    private static final int MAX_CLIENT = 64;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "happened_at")
+    private Instant happenedAt;
+
+    @Column(name = "event")
+    private String event;
+
+    @Column(name = "outcome")
+    private String outcome;
+
+    @Column(name = "actor")
+    private String actor;
+
+    @Column(name = "account")
+    private String account;
+
+    @Column(name = "space")
+    private String space;
+
+    @Column(name = "address")
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    @Column(name = "detail")
+    private String detail;
+
+    protected AuditEvent() {}
+
+    AuditEvent(Occurrence occurrence, Optional<String> actor, String address, String userAgent) {
+        this.happenedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        this.event = occurrence.event().text();
+        this.outcome = occurrence.refused() ? FAILURE : SUCCESS;
+        this.actor = clean(actor, MAX_ADDRESS);
+        this.account = clean(occurrence.account(), MAX_ADDRESS);
+        this.space = clean(occurrence.space(), MAX_TEXT);
+        this.address = clean(Optional.of(address), MAX_CLIENT);
+        this.userAgent = clean(Optional.of(userAgent), MAX_TEXT);
+        this.detail = clean(occurrence.detail(), MAX_TEXT);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Instant happenedAt() {
+        return happenedAt;
+    }
+
+    String event() {
+        return event;
+    }
+
+    String outcome() {
+        return outcome;
+    }
+
+    Optional<String> actor() {
+        return Optional.ofNullable(actor);
+    }
+
+    Optional<String> account() {
+        return Optional.ofNullable(account);
+    }
+
+    Optional<String> space() {
+        return Optional.ofNullable(space);
+    }
+
+    Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    Optional<String> userAgent() {
+        return Optional.ofNullable(userAgent);
+    }
+
+    Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+
+    /** What strangers send is kept as far as it fits, on one line. */
+    private static String clean(Optional<String> text, int maxLength) {
+        return text.map(whole -> whole.codePoints()
+                        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+                        .limit(maxLength)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .filter(kept -> !kept.isEmpty())
+                .orElse(null);
+    }
+}

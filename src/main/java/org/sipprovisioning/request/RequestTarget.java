@@ -1,0 +1,103 @@
+package org.sipprovisioning.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipprovisioning.settings.Settings;
+
+/** How this server was asked, and from where: as the client did it, also behind a proxy that is trusted. */
+@RequestScoped
+public class RequestTarget {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Settings settings;
+
+    /** Empty where the request names no host, or nothing that could be one. */
+    public Optional<Authority> authority() {
+        Optional<Authority> named = forwarded("host")
+                .or(() -> header("X-Forwarded-Host"))
+                .or(() -> Optional.ofNullable(request.getHeader("Host")))
+                .or(() -> Optional.ofNullable(request.getServerName()))
+                .flatMap(Authority::find);
+        Optional<Integer> port = header("X-Forwarded-Port").flatMap(Authority::port);
+        return named.map(authority -> new Authority(authority.host(), port.orElse(authority.port())));
+    }
+
+    public String scheme() {
+        return forwarded("proto")
+                .or(() -> header("X-Forwarded-Proto"))
+                .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                .filter(scheme -> scheme.equals("http") || scheme.equals("https"))
+                .orElse(request.getScheme());
+    }
+
+    public String path() {
+        return request.getContextPath();
+    }
+
+    /** Who sent it: the last one on the way here that is no proxy of ours. */
+    public ClientAddress client() {
+        List<String> way = way();
+        ClientAddress client = ClientAddress.of(request.getRemoteAddr());
+        for (int i = way.size() - 1; i >= 0 && isTrusted(client.text()); i--) {
+            Optional<ClientAddress> former = ClientAddress.find(way.get(i));
+            if (former.isEmpty()) {
+                break;
+            }
+            client = former.get();
+        }
+        return client;
+    }
+
+    /** As the client says; empty where it says nothing. */
+    public String userAgent() {
+        return Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+    }
+
+    /** The addresses that the proxies say they were asked from, the client's first. */
+    private List<String> way() {
+        List<String> elements = elements("Forwarded");
+        return elements.isEmpty()
+                ? elements("X-Forwarded-For")
+                : elements.stream()
+                        .map(element -> parameter(element, "for").orElse(""))
+                        .toList();
+    }
+
+    private Optional<String> forwarded(String parameter) {
+        return header("Forwarded").flatMap(element -> parameter(element, parameter));
+    }
+
+    /** The last element of the last line: what the proxy next to us has added (RFC 7239 §7.1). */
+    private Optional<String> header(String name) {
+        List<String> elements = isTrusted(request.getRemoteAddr()) ? elements(name) : List.of();
+        return elements.isEmpty() ? Optional.empty() : Optional.of(elements.get(elements.size() - 1));
+    }
+
+    private List<String> elements(String name) {
+        return Collections.list(request.getHeaders(name)).stream()
+                .flatMap(line -> Stream.of(line.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static Optional<String> parameter(String element, String name) {
+        return Arrays.stream(element.split(";"))
+                .map(pair -> pair.strip().split("=", 2))
+                .filter(pair -> pair.length == 2 && pair[0].equalsIgnoreCase(name))
+                .map(pair -> pair[1].replaceAll("^\"|\"$", ""))
+                .findFirst();
+    }
+
+    private boolean isTrusted(String address) {
+        return settings.trustedProxies().stream().anyMatch(range -> range.contains(address));
+    }
+}
