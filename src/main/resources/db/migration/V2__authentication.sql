@@ -19,12 +19,10 @@ CREATE TABLE server_key (
     created_at BIGINT      NOT NULL
 ) ${table_options};
 
--- Each (nonce, nc) that has proved somebody, until the nonce is too old anyway.
+-- Each nonce with its count that has proved somebody, until the nonce is too old anyway.
 CREATE TABLE used_nonce (
-    nonce      VARCHAR(32) NOT NULL,
-    nc         BIGINT      NOT NULL,
-    expires_at BIGINT      NOT NULL,
-    PRIMARY KEY (nonce, nc)
+    nonce_and_count VARCHAR(40) NOT NULL PRIMARY KEY,
+    expires_at      BIGINT      NOT NULL
 ) ${table_options};
 
 CREATE INDEX used_nonce_expiry ON used_nonce (expires_at);

@@ -23,9 +23,6 @@ public final class DatabaseFailure {
     private static final int H2_LOCK_TIMEOUT = 50200;
     private static final int MAX_CAUSES = 50;
 
-    /** Set in a request whose caller could not be looked up, as the database was away. */
-    public static final String REQUEST_ATTRIBUTE = DatabaseFailure.class.getName();
-
     private DatabaseFailure() {}
 
     /** The database cannot be reached or has ended the connection, at the commit perhaps: later it may work again. */

@@ -2,28 +2,42 @@ package org.sipprovisioning.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.security.Challenges;
+import org.sipprovisioning.security.Denials;
 
-/** The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 401 until they prove it, else 403. */
+/**
+ * The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 429 after too many wrong credentials,
+ * 401 until they prove it, else 403.
+ */
 @ApplicationScoped
 public class Denial {
     @Inject
-    HttpServletRequest request;
+    Denials denials;
+
+    @Inject
+    Challenges challenges;
 
     Response answer() {
-        if (request.getAttribute(DatabaseFailure.REQUEST_ATTRIBUTE) != null) {
+        if (denials.isForWantOfTheDatabase()) {
             return UnexpectedMapper.unavailable();
         }
-        if (request.isUserInRole("expired")) {
+        if (denials.isForExpiredSpace()) {
             return ErrorBody.answer(403, "The space has expired.").build();
         }
-        if (request.getUserPrincipal() != null) {
+        if (denials.isForBlockedAccount()) {
+            return ErrorBody.answer(403, "The account is blocked.").build();
+        }
+        if (denials.isForKnownCaller()) {
             return ErrorBody.answer(403, "Not allowed.").build();
         }
+        return denials.retryAfter().map(FaultMapper::tooMany).orElseGet(this::notAuthenticated);
+    }
+
+    private Response notAuthenticated() {
         return ErrorBody.answer(401, "Not authenticated.")
-                .header("WWW-Authenticate", "ApiKey realm=\"provisioning\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenges.header())
                 .build();
     }
 }

@@ -1,9 +1,11 @@
 package org.sipprovisioning.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -15,6 +17,7 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.TooLarge;
+import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.fault.UnknownHost;
 
 /** What we refuse, with its reason. A fault that is nobody's input is ours: it is logged, and its reason is not told. */
@@ -33,6 +36,9 @@ public class FaultMapper implements ExceptionMapper<Fault> {
 
     @Override
     public Response toResponse(Fault fault) {
+        if (fault instanceof TooManyRequests refused) {
+            return tooMany(refused.retryAfter());
+        }
         Integer status = STATUS.get(fault.getClass());
         if (status == null) {
             LOG.log(Level.SEVERE, "Cannot answer: {0}", fault.getMessage());
@@ -40,5 +46,12 @@ public class FaultMapper implements ExceptionMapper<Fault> {
         }
         Map<String, List<String>> errors = fault instanceof InvalidInput invalid ? invalid.errors() : Map.of();
         return ErrorBody.answer(status, fault.getMessage(), errors).build();
+    }
+
+    /** @param retryAfter told in whole seconds, rather too late than too early */
+    static Response tooMany(Duration retryAfter) {
+        return ErrorBody.answer(429, "Too many requests.")
+                .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds() + 1)
+                .build();
     }
 }

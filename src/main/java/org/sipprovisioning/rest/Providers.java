@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.provisioning.ForeignPageFilter;
 import org.sipprovisioning.provisioning.KnownHostFilter;
+import org.sipprovisioning.security.AuthenticationInfoFilter;
 
 /** What every application of ours registers. */
 final class Providers {
@@ -18,6 +19,7 @@ final class Providers {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(
                 AllowFilter.class,
+                AuthenticationInfoFilter.class,
                 CommonHeaders.class,
                 FaultMapper.class,
                 FieldsReader.class,

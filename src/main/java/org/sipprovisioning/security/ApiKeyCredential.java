@@ -1,7 +1,21 @@
 package org.sipprovisioning.security;
 
-import jakarta.security.enterprise.credential.Credential;
 import org.sipprovisioning.account.Secret;
 
 /** What header {@code x-api-key} holds. */
-record ApiKeyCredential(Secret key) implements Credential {}
+final class ApiKeyCredential extends RequestCredential {
+    private final Secret key;
+
+    ApiKeyCredential(Secret key) {
+        this.key = key;
+    }
+
+    Secret key() {
+        return key;
+    }
+
+    @Override
+    String way() {
+        return "api_key";
+    }
+}

@@ -6,47 +6,63 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.fault.TooManyRequests;
+import org.sipprovisioning.security.RequestCredential.Refusal;
 
 /**
  * The application's one mechanism. Whoever gives no credential, or a wrong one, is anonymous: what needs a role then answers 401 in our
- * own words, the same on every server.
+ * own words, the same on every server, with a {@link Challenges challenge}; what is open to all answers all the same.
  */
 @ApplicationScoped
-@DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED})
+@DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED, Roles.BLOCKED})
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
-    static final String API_KEY_HEADER = "x-api-key";
-
     @Inject
     IdentityStoreHandler stores;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    LoginTrail trail;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return Optional.ofNullable(request.getHeader(API_KEY_HEADER))
-                .map(key -> validate(request, new ApiKeyCredential(new Secret(key))))
+        return CredentialReader.read(request)
+                .map(credential -> {
+                    credential.attachTo(request);
+                    return validate(credential);
+                })
                 .filter(result -> result.getStatus() == CredentialValidationResult.Status.VALID)
                 .map(context::notifyContainerAboutLogin)
                 .orElseGet(context::doNothing);
     }
 
     /** An exception here would be the container's to answer. */
-    private CredentialValidationResult validate(HttpServletRequest request, Credential credential) {
+    private CredentialValidationResult validate(RequestCredential credential) {
         try {
-            return stores.validate(credential);
+            throttle.requireLoginAllowed(credential.claimedName());
+            CredentialValidationResult result = stores.validate(credential);
+            if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+                trail.passed(credential, result.getCallerPrincipal().getName());
+            } else if (credential.refusal() == Refusal.WRONG) {
+                throttle.loginFailed(credential.claimedName());
+                trail.failed(credential);
+            }
+            return result;
+        } catch (TooManyRequests e) {
+            credential.throttle(e.retryAfter());
         } catch (RuntimeException e) {
             if (!DatabaseFailure.isUnavailable(e)) {
                 throw e;
             }
-            request.setAttribute(DatabaseFailure.REQUEST_ATTRIBUTE, true);
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+            credential.refuse(Refusal.UNAVAILABLE);
         }
+        return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 }

@@ -25,7 +25,16 @@ public enum DigestAlgorithm {
 
     /** {@code H(username:realm:password)}, RFC 7616 §3.4.2, in lower case hex. */
     public String ha1(String username, String realm, String password) {
-        return hex((username + ':' + realm + ':' + password).getBytes(UTF_8));
+        return hash(username + ':' + realm + ':' + password);
+    }
+
+    /** {@code H(text)} of its UTF-8, in lower case hex. */
+    public String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(token).digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has " + token, e);
+        }
     }
 
     public static DigestAlgorithm parse(String token) {
@@ -33,13 +42,5 @@ public enum DigestAlgorithm {
                 .filter(algorithm -> algorithm.token.equals(token))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be MD5 or SHA-256"));
-    }
-
-    private String hex(byte[] input) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(token).digest(input));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has " + token, e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.sipprovisioning.space;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -74,6 +75,9 @@ public class Space {
 
     @Column(name = "app_max_account")
     private int appMaxAccount;
+
+    @Embedded
+    private Logins logins = new Logins();
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -175,6 +179,10 @@ public class Space {
     /** The app's own limit of accounts in one phone. */
     public int appMaxAccount() {
         return appMaxAccount;
+    }
+
+    public Logins logins() {
+        return logins;
     }
 
     void rename(String newName) {

@@ -1,0 +1,54 @@
+package org.sipprovisioning.request;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.EstimationProbe;
+import java.time.Duration;
+import org.sipprovisioning.fault.TooManyRequests;
+
+/**
+ * How often a minute something may happen to each of many. The minute of one begins with their first; of those who have been quiet for
+ * one nothing is kept, nor of more than a hundred thousand.
+ */
+public final class Limit {
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final long MAX_KEPT = 100_000;
+
+    private final int times;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MAX_KEPT)
+            .expireAfterAccess(PERIOD)
+            .build();
+
+    /** @param times a minute; 0: without limit */
+    public Limit(int times) {
+        this.times = times;
+    }
+
+    /** @throws TooManyRequests if it has happened as often as it may */
+    public void require(String whom) {
+        Bucket bucket = buckets.getIfPresent(whom);
+        if (bucket != null) {
+            EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+            if (!probe.canBeConsumed()) {
+                throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+        }
+    }
+
+    /**
+     * Counts one more.
+     *
+     * @return whether it was still within the limit
+     */
+    public boolean count(String whom) {
+        return times == 0 || buckets.get(whom, key -> full()).tryConsume(1);
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(times).refillIntervally(times, PERIOD))
+                .build();
+    }
+}

@@ -1,0 +1,19 @@
+package org.sipprovisioning.security;
+
+/** A token of OpenID Connect in header {@code Authorization: Bearer} (RFC 6750 §2.1). */
+final class BearerCredential extends RequestCredential {
+    private final String token;
+
+    BearerCredential(String token) {
+        this.token = token;
+    }
+
+    String token() {
+        return token;
+    }
+
+    @Override
+    String way() {
+        return "bearer";
+    }
+}

@@ -1,0 +1,22 @@
+package org.sipprovisioning.security;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** The certificate that the client has shown to the server in TLS, with those that it sent along: its own first. */
+final class CertificateCredential extends RequestCredential {
+    private final List<X509Certificate> chain;
+
+    CertificateCredential(List<X509Certificate> chain) {
+        this.chain = chain;
+    }
+
+    List<X509Certificate> chain() {
+        return chain;
+    }
+
+    @Override
+    String way() {
+        return "client_certificate";
+    }
+}

@@ -1,0 +1,79 @@
+package org.sipprovisioning.security;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.sipprovisioning.request.Authority;
+import org.sipprovisioning.request.RequestTarget;
+import org.sipprovisioning.security.RequestCredential.Refusal;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceCatalog;
+
+/**
+ * What a request without a valid credential is told to prove its sender with: one challenge, as liblinphone cannot cope with several.
+ * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for the one that was asked; and
+ * the same whether there is such a user or not.
+ */
+@RequestScoped
+public class Challenges {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    RequestTarget target;
+
+    @Inject
+    SpaceCatalog spaces;
+
+    @Inject
+    Nonces nonces;
+
+    /** Header {@code WWW-Authenticate}. */
+    public String header() {
+        Optional<String> domain = FromHeader.domain(request.getHeader("From"));
+        Space space = domain.flatMap(spaces::byDomain)
+                .orElseGet(() -> spaces.answeringFor(target.authority().map(Authority::host)));
+        boolean isPhone = domain.isPresent();
+        boolean digest =
+                space.logins().offerDigest() && (isPhone || !space.logins().offerBearer());
+        return digest ? digest(space) : bearer(space);
+    }
+
+    /** RFC 7616 §3.3. */
+    private String digest(Space space) {
+        return "Digest realm=\"%s\", qop=\"auth\", algorithm=%s, nonce=\"%s\", opaque=\"%s\"%s"
+                .formatted(
+                        quotable(space),
+                        space.algorithm().token(),
+                        nonces.issue(space),
+                        nonces.opaque(),
+                        wasRefused(Refusal.STALE) ? ", stale=true" : "");
+    }
+
+    /** RFC 6750 §3. */
+    private String bearer(Space space) {
+        boolean wrong = RequestCredential.of(request)
+                .filter(BearerCredential.class::isInstance)
+                .isPresent();
+        return "Bearer realm=\"%s\"%s".formatted(quotable(space), wrong ? ", error=\"invalid_token\"" : "");
+    }
+
+    private boolean wasRefused(Refusal refusal) {
+        return RequestCredential.of(request)
+                .filter(credential -> credential.refusal() == refusal)
+                .isPresent();
+    }
+
+    private static String quotable(Space space) {
+        return headerText(space.realm()).replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** UTF-8 as it stands in a header, which servers write and read a byte a character. */
+    static String headerText(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
+    }
+}

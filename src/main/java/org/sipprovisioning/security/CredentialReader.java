@@ -1,0 +1,53 @@
+package org.sipprovisioning.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sipprovisioning.account.Secret;
+
+/** Finds what a request proves its sender with: a key, what {@code Authorization} holds, or else the certificate of its connection. */
+final class CredentialReader {
+    private static final String API_KEY = "x-api-key";
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    /** RFC 9110 §11.4. */
+    private static final Pattern SCHEME_AND_REST = Pattern.compile("([A-Za-z]+) +(.*)");
+
+    private CredentialReader() {}
+
+    static Optional<RequestCredential> read(HttpServletRequest request) {
+        return apiKey(request).or(() -> authorization(request)).or(() -> certificate(request));
+    }
+
+    private static Optional<RequestCredential> apiKey(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(API_KEY))
+                .filter(key -> !key.isEmpty())
+                .map(key -> new ApiKeyCredential(new Secret(key)));
+    }
+
+    /** Two of them, or one of another scheme, are none. */
+    private static Optional<RequestCredential> authorization(HttpServletRequest request) {
+        List<String> lines = Collections.list(request.getHeaders("Authorization"));
+        Matcher matcher = SCHEME_AND_REST.matcher(lines.size() == 1 ? lines.get(0) : "");
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String rest = matcher.group(2);
+        return switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
+            case "digest" -> Optional.of(DigestCredential.parse(rest, request));
+            case "bearer" -> Optional.of(new BearerCredential(rest.strip()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<RequestCredential> certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(new CertificateCredential(List.of(chain)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.sipprovisioning.security;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.sipprovisioning.space.DigestAlgorithm;
+
+/**
+ * What a client answers a Digest challenge with (RFC 7616 §3.4), all of it that we ask for. Escapes in quoted values are left as they
+ * are: only they are digested.
+ *
+ * @param nc as sent: eight hex digits, of which at least one is not 0
+ */
+record DigestResponse(
+        String username,
+        String realm,
+        String nonce,
+        String uri,
+        String nc,
+        String cnonce,
+        String opaque,
+        String response,
+        DigestAlgorithm algorithm) {
+    private static final String QOP = "auth";
+    private static final Pattern NC = Pattern.compile("(?!0{8})[0-9A-Fa-f]{8}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
+    /** Empty where something is missing, or is not as we offered it. */
+    static Optional<DigestResponse> from(Map<String, String> parameters) {
+        boolean complete = parameters
+                .keySet()
+                .containsAll(List.of("username", "realm", "nonce", "uri", "nc", "cnonce", "opaque", "response", "qop"));
+        return complete ? read(parameters).filter(isAsOffered(parameters)) : Optional.empty();
+    }
+
+    private static Optional<DigestResponse> read(Map<String, String> parameters) {
+        return algorithm(parameters.getOrDefault("algorithm", DigestAlgorithm.MD5.token()))
+                .map(algorithm -> new DigestResponse(
+                        parameters.get("username"),
+                        parameters.get("realm"),
+                        parameters.get("nonce"),
+                        parameters.get("uri"),
+                        parameters.get("nc"),
+                        parameters.get("cnonce"),
+                        parameters.get("opaque"),
+                        parameters.get("response"),
+                        algorithm));
+    }
+
+    private static Predicate<DigestResponse> isAsOffered(Map<String, String> parameters) {
+        return sent -> parameters.get("qop").equals(QOP)
+                && !"true".equalsIgnoreCase(parameters.get("userhash"))
+                && NC.matcher(sent.nc).matches()
+                && !sent.cnonce.isEmpty()
+                && HEX.matcher(sent.response).matches();
+    }
+
+    private static Optional<DigestAlgorithm> algorithm(String token) {
+        return Arrays.stream(DigestAlgorithm.values())
+                .filter(algorithm -> algorithm.token().equalsIgnoreCase(token))
+                .findFirst();
+    }
+
+    /** Without the escapes, to be compared with what was offered. */
+    String plainRealm() {
+        return plain(realm);
+    }
+
+    String plainUsername() {
+        return plain(username);
+    }
+
+    long nonceCount() {
+        return Long.parseLong(nc, 16);
+    }
+
+    /** What {@code response} must be, RFC 7616 §3.4.1. */
+    String expected(String ha1, String method) {
+        return digest(ha1, algorithm.hash(method + ':' + uri));
+    }
+
+    /** The {@code rspauth} by which the server shows that it knows the secret, too: §3.5. */
+    String serverResponse(String ha1) {
+        return digest(ha1, algorithm.hash(':' + uri));
+    }
+
+    private String digest(String ha1, String ha2) {
+        return algorithm.hash(String.join(":", ha1, nonce, nc, cnonce, QOP, ha2));
+    }
+
+    private static String plain(String quoted) {
+        return ESCAPE.matcher(quoted).replaceAll("$1");
+    }
+}

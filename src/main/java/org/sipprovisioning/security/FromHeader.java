@@ -1,0 +1,50 @@
+package org.sipprovisioning.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sipprovisioning.space.HostName;
+
+/** Header {@code From} as liblinphone sends it: the default account's SIP URI, bare or in brackets, with parameters or without. */
+final class FromHeader {
+    /** The user part may hold nearly anything (RFC 3261 §25.1), but no {@code @}. */
+    private static final Pattern URI = Pattern.compile(
+            "sips?:[^@<>\\s]+@(?<host>\\[[^]]*]|[^:;?<>@\\s]+)(?::[0-9]{1,5})?(?:[;?][^<>\\s]*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("[^<>]*<(?<uri>[^<>]*)>[^<>]*");
+
+    private FromHeader() {}
+
+    /** The domain of the identity; empty for what is none. */
+    static Optional<String> domain(String header) {
+        String text = header == null ? "" : header.strip();
+        Matcher bracketed = IN_BRACKETS.matcher(text);
+        String uri = bracketed.matches() ? bracketed.group("uri").strip() : text;
+        return host(uri).or(() -> decoded(uri).flatMap(FromHeader::host));
+    }
+
+    private static Optional<String> host(String uri) {
+        Matcher matcher = URI.matcher(uri);
+        return matcher.matches() ? decoded(matcher.group("host")).flatMap(FromHeader::hostName) : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> hostName(String host) {
+        try {
+            return Optional.of(HostName.parse(host));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.sipprovisioning.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.request.RequestTarget;
+
+/** Notes logins. Who sends the same credential with every request is noted once a minute, from each address. */
+@ApplicationScoped
+public class LoginTrail {
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final long MAX_KEPT = 100_000;
+
+    private record Seen(String way, String account, String address) {}
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    RequestTarget target;
+
+    private final Cache<Seen, Boolean> seen =
+            Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(QUIET).build();
+
+    void passed(RequestCredential credential, String account) {
+        Seen login = new Seen(credential.way(), account, target.client().text());
+        if (seen.asMap().putIfAbsent(login, true) == null || credential.isForOneRequest()) {
+            trail.noteApart(about(Optional.of(account)).by(account).saying(credential.way()));
+        }
+    }
+
+    void failed(RequestCredential credential) {
+        trail.noteApart(about(credential.claimedUri()).saying(credential.way()).asRefused());
+    }
+
+    private static Occurrence about(Optional<String> account) {
+        Occurrence login = Occurrence.of(Event.LOGIN);
+        return account.flatMap(SipAddress::find)
+                .map(address -> login.about(address.uri(), address.domain()))
+                .orElse(login);
+    }
+}

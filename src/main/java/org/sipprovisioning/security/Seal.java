@@ -1,0 +1,59 @@
+package org.sipprovisioning.security;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.sipprovisioning.fault.DatabaseFailure;
+
+/** Authenticates what the servers on one database have given out: HMAC-SHA-256 (RFC 2104) by their common key. */
+@Startup
+@Singleton
+@Lock(LockType.READ)
+@DependsOn("SchemaMigration")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Seal {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    @Inject
+    ServerKeys keys;
+
+    private SecretKeySpec key;
+
+    @PostConstruct
+    void start() {
+        key = new SecretKeySpec(secret().getBytes(US_ASCII), ALGORITHM);
+    }
+
+    public byte[] of(byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    private String secret() {
+        try {
+            return keys.secret();
+        } catch (EJBException e) {
+            if (!DatabaseFailure.isConstraintViolation(e)) {
+                throw e;
+            }
+            return keys.secret();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.sipprovisioning.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A nonce and a count that have proved somebody, and shall not do so again. */
+@Entity
+@Table(name = "used_nonce")
+@SuppressWarnings("unused") // Queries read what no Java does
+public class UsedNonce {
+    /** Another node's clock may be late, and the nonce still good for it. */
+    private static final Duration KEPT_ON = Duration.ofMinutes(5);
+
+    @Id
+    @Column(name = "nonce_and_count")
+    private String nonceAndCount;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected UsedNonce() {}
+
+    UsedNonce(Nonce nonce, long count) {
+        this.nonceAndCount = nonce.id() + ' ' + count;
+        this.expiresAt = nonce.expiresAt().plus(KEPT_ON);
+    }
+
+    String nonceAndCount() {
+        return nonceAndCount;
+    }
+}
