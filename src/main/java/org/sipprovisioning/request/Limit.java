@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.sipprovisioning.fault.TooManyRequests;
 
@@ -16,6 +17,7 @@ public final class Limit {
     private static final long MAX_KEPT = 100_000;
 
     private final int times;
+    private final TimeMeter time;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_KEPT)
             .expireAfterAccess(PERIOD)
@@ -23,7 +25,12 @@ public final class Limit {
 
     /** @param times a minute; 0: without limit */
     public Limit(int times) {
+        this(times, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    Limit(int times, TimeMeter time) {
         this.times = times;
+        this.time = time;
     }
 
     /** @throws TooManyRequests if it has happened as often as it may */
@@ -48,6 +55,7 @@ public final class Limit {
 
     private Bucket full() {
         return Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(times).refillIntervally(times, PERIOD))
                 .build();
     }

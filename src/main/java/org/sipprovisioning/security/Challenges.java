@@ -15,8 +15,8 @@ import org.sipprovisioning.space.SpaceCatalog;
 
 /**
  * What a request without a valid credential is told to prove its sender with: one challenge, as liblinphone cannot cope with several.
- * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for the one that was asked; and
- * the same whether there is such a user or not.
+ * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for that of the challenge before,
+ * else for the one that was asked; and the same whether there is such a user or not.
  */
 @RequestScoped
 public class Challenges {
@@ -36,11 +36,20 @@ public class Challenges {
     public String header() {
         Optional<String> domain = FromHeader.domain(request.getHeader("From"));
         Space space = domain.flatMap(spaces::byDomain)
+                .or(this::challengedBefore)
                 .orElseGet(() -> spaces.answeringFor(target.authority().map(Authority::host)));
         boolean isPhone = domain.isPresent();
         boolean digest =
                 space.logins().offerDigest() && (isPhone || !space.logins().offerBearer());
         return digest ? digest(space) : bearer(space);
+    }
+
+    private Optional<Space> challengedBefore() {
+        return RequestCredential.of(request)
+                .filter(DigestCredential.class::isInstance)
+                .flatMap(credential -> ((DigestCredential) credential).response())
+                .flatMap(sent -> nonces.read(sent.nonce()))
+                .flatMap(nonce -> spaces.byId(nonce.spaceId()));
     }
 
     /** RFC 7616 §3.3. */

@@ -54,6 +54,7 @@ record DigestResponse(
     private static Predicate<DigestResponse> isAsOffered(Map<String, String> parameters) {
         return sent -> parameters.get("qop").equals(QOP)
                 && !"true".equalsIgnoreCase(parameters.get("userhash"))
+                && !parameters.containsKey("username*")
                 && NC.matcher(sent.nc).matches()
                 && !sent.cnonce.isEmpty()
                 && HEX.matcher(sent.response).matches();

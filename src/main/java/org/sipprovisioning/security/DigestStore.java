@@ -56,10 +56,7 @@ public class DigestStore implements IdentityStore {
     }
 
     private Optional<Space> space(Nonce nonce) {
-        return spaces.all().stream()
-                .filter(space -> space.id() == nonce.spaceId())
-                .filter(space -> space.logins().offerDigest())
-                .findFirst();
+        return spaces.byId(nonce.spaceId()).filter(space -> space.logins().offerDigest());
     }
 
     private boolean answersChallenge(DigestCredential digest, DigestResponse sent, Space space) {

@@ -41,6 +41,10 @@ public class SpaceCatalog {
         return Optional.ofNullable(current().byDomain.get(domain));
     }
 
+    public Optional<Space> byId(long id) {
+        return all().stream().filter(space -> space.id() == id).findFirst();
+    }
+
     /** The one that answers where this host was asked; the default one where it is nobody's. */
     public Space answeringFor(Optional<String> host) {
         return host.flatMap(this::byHost).orElseGet(this::defaultSpace);
