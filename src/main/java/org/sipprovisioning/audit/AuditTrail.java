@@ -9,8 +9,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
 import org.sipprovisioning.request.RequestTarget;
+import org.sipprovisioning.settings.Settings;
 
 /** Where everyone notes what happened. */
 @Stateless
@@ -28,16 +30,32 @@ public class AuditTrail {
     @Inject
     RequestTarget target;
 
+    @Inject
+    AuditFlood flood;
+
+    @Inject
+    Settings settings;
+
     /** In the transaction that is open: if that fails, nothing has happened. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void note(Occurrence occurrence) {
         add(occurrence);
     }
 
-    /** In a transaction of its own, for what is refused. */
+    /** In a transaction of its own, for what is refused or has no other; of too many refusals in a minute, no more are noted. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteApart(Occurrence occurrence) {
-        add(occurrence);
+        if (!occurrence.refused() || !flood.isOneMore(target.client())) {
+            add(occurrence);
+        }
+    }
+
+    /** Forgets what is older than the operator wants it to be. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void sweep() {
+        em.createQuery("DELETE FROM AuditEvent e WHERE e.happenedAt < :old")
+                .setParameter("old", Instant.now().minus(settings.auditRetention()))
+                .executeUpdate();
     }
 
     private void add(Occurrence occurrence) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.account.AccountResource;
 import org.sipprovisioning.account.ExternalAccountResource;
+import org.sipprovisioning.audit.AuditResource;
 import org.sipprovisioning.provisioning.AccountProvisionResource;
 import org.sipprovisioning.provisioning.HealthResource;
 import org.sipprovisioning.space.SpaceResource;
@@ -19,6 +20,7 @@ public class ApiApplication extends Application {
         return Providers.with(
                 AccountProvisionResource.class,
                 AccountResource.class,
+                AuditResource.class,
                 ExternalAccountResource.class,
                 HealthResource.class,
                 SpaceResource.class);

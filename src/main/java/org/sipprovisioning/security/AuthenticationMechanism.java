@@ -33,28 +33,26 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return CredentialReader.read(request)
-                .map(credential -> {
-                    credential.attachTo(request);
-                    return validate(credential);
-                })
-                .filter(result -> result.getStatus() == CredentialValidationResult.Status.VALID)
+        return RequestCredential.of(request)
+                .or(() -> CredentialReader.read(request).map(credential -> validate(credential, request)))
+                .flatMap(RequestCredential::accepted)
                 .map(context::notifyContainerAboutLogin)
                 .orElseGet(context::doNothing);
     }
 
-    /** An exception here would be the container's to answer. */
-    private CredentialValidationResult validate(RequestCredential credential) {
+    /** Once a request, as often as the server asks; an exception here would be the container's to answer. */
+    private RequestCredential validate(RequestCredential credential, HttpServletRequest request) {
+        credential.attachTo(request);
         try {
             throttle.requireLoginAllowed(credential.claimedName());
             CredentialValidationResult result = stores.validate(credential);
             if (result.getStatus() == CredentialValidationResult.Status.VALID) {
                 trail.passed(credential, result.getCallerPrincipal().getName());
+                credential.accept(result);
             } else if (credential.refusal() == Refusal.WRONG) {
                 throttle.loginFailed(credential.claimedName());
                 trail.failed(credential);
             }
-            return result;
         } catch (TooManyRequests e) {
             credential.throttle(e.retryAfter());
         } catch (RuntimeException e) {
@@ -63,6 +61,6 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             }
             credential.refuse(Refusal.UNAVAILABLE);
         }
-        return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        return credential;
     }
 }

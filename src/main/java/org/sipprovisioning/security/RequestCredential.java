@@ -1,6 +1,7 @@
 package org.sipprovisioning.security;
 
 import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,7 @@ abstract class RequestCredential implements Credential {
     }
 
     private Refusal refusal = Refusal.WRONG;
+    private CredentialValidationResult accepted;
     private Duration retryAfter = Duration.ZERO;
 
     static Optional<RequestCredential> of(HttpServletRequest request) {
@@ -50,6 +52,15 @@ abstract class RequestCredential implements Credential {
     /** Whether it was made for this one request, and no other comes with it. */
     boolean isForOneRequest() {
         return false;
+    }
+
+    void accept(CredentialValidationResult result) {
+        accepted = result;
+    }
+
+    /** Whom it has proved; empty where it was refused. */
+    Optional<CredentialValidationResult> accepted() {
+        return Optional.ofNullable(accepted);
     }
 
     Refusal refusal() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.sipprovisioning.it.Api;
 
 /** A client's side of Digest (RFC 7616 §3.4), written from the RFC, to be done right or wrong. */
-final class DigestLogin {
+public final class DigestLogin {
     private static final Pattern CHALLENGE =
             Pattern.compile("Digest realm=\"([^\"]*)\", qop=\"auth\", algorithm=(MD5|SHA-256),"
                     + " nonce=\"([A-Za-z0-9_-]+)\", opaque=\"([A-Za-z0-9_-]+)\"(, stale=true)?");
@@ -33,7 +33,7 @@ final class DigestLogin {
     }
 
     /** Asks for a challenge as a phone with this default account does. */
-    static DigestLogin challenged(String username, String domain, String password, String uri) {
+    public static DigestLogin challenged(String username, String domain, String password, String uri) {
         Api.Answer answer = Api.anonymous()
                 .with("From", "sip:" + username + "@" + domain)
                 .get("/provisioning/me")
@@ -67,7 +67,7 @@ final class DigestLogin {
         return this;
     }
 
-    String get(String name) {
+    public String get(String name) {
         return parameters.get(name);
     }
 
@@ -80,7 +80,7 @@ final class DigestLogin {
                 + ", response=\"" + response(method) + '"';
     }
 
-    Api.Answer send() {
+    public Api.Answer send() {
         return Api.anonymous().with("Authorization", header()).call(method, get("uri"));
     }
 
@@ -89,7 +89,7 @@ final class DigestLogin {
         return response("");
     }
 
-    String response(String ofMethod) {
+    public String response(String ofMethod) {
         String ha1 = hash(get("username") + ':' + get("realm") + ':' + password);
         return hash(String.join(
                 ":", ha1, get("nonce"), get("nc"), get("cnonce"), get("qop"), hash(ofMethod + ':' + get("uri"))));

@@ -74,6 +74,7 @@ class RolesIT {
             Map.entry("GET /api/accounts/{id}/external", Role.ITS_ADMIN),
             Map.entry("POST /api/accounts/{id}/external", Role.ITS_ADMIN),
             Map.entry("DELETE /api/accounts/{id}/external", Role.ITS_ADMIN),
+            Map.entry("GET /api/audit", Role.ANY_ADMIN),
             Map.entry("GET /api/spaces", Role.SUPER_ADMIN),
             Map.entry("POST /api/spaces", Role.SUPER_ADMIN),
             Map.entry("GET /api/spaces/{domain}", Role.SUPER_ADMIN),

@@ -1,0 +1,31 @@
+package org.sipprovisioning.audit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/** An event as the API shows it. */
+final class AuditEventJson {
+
+    private AuditEventJson() {}
+
+    static JsonObject from(AuditEvent event) {
+        return Json.createObjectBuilder()
+                .add("id", event.id())
+                .add("time", event.happenedAt().toString())
+                .add("event", event.event())
+                .add("outcome", event.outcome())
+                .add("actor", orNull(event.actor()))
+                .add("account", orNull(event.account()))
+                .add("space", orNull(event.space()))
+                .add("address", orNull(event.address()))
+                .add("user_agent", orNull(event.userAgent()))
+                .add("detail", orNull(event.detail()))
+                .build();
+    }
+
+    private static JsonValue orNull(Optional<String> text) {
+        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
+    }
+}

@@ -1,0 +1,52 @@
+package org.sipprovisioning.audit;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which events are wanted; what is absent excludes none.
+ *
+ * @param from inclusive
+ * @param to exclusive
+ * @param account SIP URI of the account that it was done to, or by
+ */
+record AuditFilter(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> account,
+        Optional<String> event,
+        Optional<String> space) {
+
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "from", "e.happenedAt >= :from",
+            "to", "e.happenedAt < :to",
+            "account", "(e.account = :account OR e.actor = :account)",
+            "event", "e.event = :event",
+            "space", "e.space = :space");
+
+    AuditFilter in(String domain) {
+        return new AuditFilter(from, to, account, event, Optional.of(domain));
+    }
+
+    /** What stands in the place of the query's parameters. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        from.ifPresent(time -> parameters.put("from", time));
+        to.ifPresent(time -> parameters.put("to", time));
+        account.ifPresent(uri -> parameters.put("account", uri));
+        event.ifPresent(name -> parameters.put("event", name));
+        space.ifPresent(domain -> parameters.put("space", domain));
+        return parameters;
+    }
+
+    /** JPQL on an event {@code e}. */
+    String where() {
+        List<String> conditions =
+                parameters().keySet().stream().map(CONDITIONS::get).toList();
+        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
+    }
+}

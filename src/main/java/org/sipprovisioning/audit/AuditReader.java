@@ -1,0 +1,51 @@
+package org.sipprovisioning.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import org.sipprovisioning.request.Page;
+
+/** Reads the trail, for admins: of their own space, for super admins of all. */
+@Stateless
+@RolesAllowed("admin")
+public class AuditReader {
+    /** A page of events and how many there are in all. */
+    public record Found(List<AuditEvent> events, long total) {}
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Resource
+    SessionContext context;
+
+    public Found find(AuditFilter asked, Page page) {
+        AuditFilter filter = context.isCallerInRole("super_admin") ? asked : asked.in(domainOfCaller());
+        TypedQuery<AuditEvent> events =
+                query("SELECT e FROM AuditEvent e" + filter.where() + " ORDER BY e.id DESC", AuditEvent.class, filter);
+        List<AuditEvent> found = page.first()
+                .map(first ->
+                        events.setFirstResult(first).setMaxResults(page.size()).getResultList())
+                .orElse(List.of());
+        return new Found(
+                found,
+                query("SELECT COUNT(e) FROM AuditEvent e" + filter.where(), Long.class, filter)
+                        .getSingleResult());
+    }
+
+    private <T> TypedQuery<T> query(String text, Class<T> type, AuditFilter filter) {
+        TypedQuery<T> query = em.createQuery(text, type);
+        filter.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    /** Principals are named by their SIP URI. */
+    private String domainOfCaller() {
+        String uri = context.getCallerPrincipal().getName();
+        return uri.substring(uri.lastIndexOf('@') + 1);
+    }
+}

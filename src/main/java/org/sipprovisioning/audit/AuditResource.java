@@ -1,0 +1,38 @@
+package org.sipprovisioning.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.sipprovisioning.request.Page;
+
+/**
+ * {@code GET /api/audit}: what happened in the calling admin's space, for a super admin in all, the latest first. 200 with a page of
+ * events; 422 naming the parameter that is wrong.
+ */
+@Path("audit")
+@RequestScoped
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    @Inject
+    AuditReader reader;
+
+    @GET
+    public JsonObject list(
+            @BeanParam AuditQuery query, @QueryParam("page") String page, @QueryParam("per_page") String perPage) {
+        Page wanted = Page.parse(page, perPage);
+        AuditReader.Found found = reader.find(query.filter(), wanted);
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        found.events().forEach(event -> data.add(AuditEventJson.from(event)));
+        return wanted.json(data.build(), found.total());
+    }
+}
