@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +22,20 @@ public final class RawHttp {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final int port;
+    private final String localAddress;
 
     RawHttp(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    private RawHttp(int port, String localAddress) {
         this.port = port;
+        this.localAddress = localAddress;
+    }
+
+    /** The same from another client address, of {@code 127.0.0.0/8}. */
+    public RawHttp from(String address) {
+        return new RawHttp(port, address);
     }
 
     /** An answer; names of headers in lower case, each with the values of all its lines. */
@@ -58,7 +68,8 @@ public final class RawHttp {
     public Answer send(byte[] request) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            socket.bind(new InetSocketAddress(localAddress, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
             socket.getOutputStream().write(request);
             boolean head = new String(request, 0, Math.min(5, request.length), ISO_8859_1).equals("HEAD ");
             return read(socket.getInputStream(), head);
