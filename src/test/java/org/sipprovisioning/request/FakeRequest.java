@@ -50,6 +50,9 @@ public final class FakeRequest {
                     case "getScheme" -> scheme;
                     case "getServerName" -> "server.internal";
                     case "getContextPath" -> "";
+                    case "getMethod" -> "GET";
+                    case "getRequestURI" -> "/";
+                    case "getQueryString", "getAttribute" -> null;
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
     }

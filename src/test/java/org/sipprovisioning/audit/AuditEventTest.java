@@ -1,0 +1,53 @@
+package org.sipprovisioning.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.request.FakeRequest;
+import org.sipprovisioning.settings.Configured;
+
+class AuditEventTest {
+
+    /** What strangers send fits into the database, whatever it is. */
+    @Property
+    void keepsWhatFitsOnALine(@ForAll String agent) {
+        String kept = event(agent).userAgent().orElse("");
+
+        assertThat(kept.codePointCount(0, kept.length())).isLessThanOrEqualTo(255);
+        assertThat(kept.codePoints()).noneMatch(Character::isISOControl).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+
+    @Test
+    void keepsTextAsItIs() {
+        assertThat(event("Linphone/5.2 (😀; é)").userAgent()).contains("Linphone/5.2 (😀; é)");
+        assertThat(event("a\r\nb\u0000c").userAgent()).contains("abc");
+        assertThat(event("x".repeat(300)).userAgent()).contains("x".repeat(255));
+        assertThat(event("").userAgent()).isEmpty();
+    }
+
+    @Test
+    void refusalsOfOneAddressAreNotedUpToALimit() {
+        AuditFlood flood = new AuditFlood();
+        var client = new FakeRequest()
+                .from("198.51.100.7")
+                .target(Configured.settings())
+                .client();
+        var another = new FakeRequest()
+                .from("198.51.100.8")
+                .target(Configured.settings())
+                .client();
+
+        assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isOneMore(client));
+        assertThat(flood.isOneMore(client)).isTrue();
+        assertThat(flood.isOneMore(another)).isFalse();
+    }
+
+    private static AuditEvent event(String agent) {
+        return new AuditEvent(Occurrence.of(Event.LOGIN), Optional.empty(), "192.0.2.1", agent);
+    }
+}
