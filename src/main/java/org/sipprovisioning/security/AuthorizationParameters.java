@@ -13,7 +13,7 @@ final class AuthorizationParameters {
     private static final Pattern PARAMETER = Pattern.compile(
             "(?<name>" + TOKEN + "\\*?)[ \\t]*=[ \\t]*(?:(?<token>" + TOKEN
                     + ")|\"(?<quoted>(?:[\\t \\x21\\x23-\\x5B\\x5D-\\x7E\\x80-\\uFFFF]|\\\\[\\t \\x21-\\x7E\\x80-\\uFFFF])*+)\")");
-    private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*(?:,[ \\t]*)+|[ \\t]*$");
+    private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*+(?:,[ \\t]*+)++|[ \\t]*+$");
 
     private AuthorizationParameters() {}
 

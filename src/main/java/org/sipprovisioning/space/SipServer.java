@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 public final class SipServer {
     private static final String TOKEN = "[a-zA-Z0-9.!%*_+`'~-]+";
-    private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})+";
-    private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*");
+    private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})++";
+    private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*+");
     private static final Pattern TRANSPORT = Pattern.compile("transport=" + TOKEN);
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?<scheme>sips?):)?(?<host>\\[[^\\]]*]|[^:;?\\[\\]@]+)(?::(?<port>[0-9]{1,5}))?(?<parameters>;.*)?",

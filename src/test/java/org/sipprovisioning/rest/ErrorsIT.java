@@ -188,6 +188,16 @@ class ErrorsIT {
                 .is(200);
     }
 
+    /** As long as a header may be: a pattern that can go back takes a frame of the stack for each character. */
+    @Test
+    void longContentTypesOfJson() {
+        for (String parameter : List.of(";".repeat(7_000), ";a=\"" + "x".repeat(7_000) + '"')) {
+            ADMIN.with("Content-Type", "application/json" + parameter)
+                    .send("POST", "/api/accounts", body(accountFields().build()))
+                    .is(200);
+        }
+    }
+
     @Test
     void bodyOfOneMebibyteIsReadAndAByteMoreIsNot() {
         byte[] good = padded(accountFields().build(), MEBIBYTE);

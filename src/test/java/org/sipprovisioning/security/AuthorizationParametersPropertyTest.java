@@ -3,6 +3,8 @@ package org.sipprovisioning.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -64,6 +66,24 @@ class AuthorizationParametersPropertyTest {
             })
     void refuses(String text) {
         assertThat(AuthorizationParameters.parse(text)).isEmpty();
+    }
+
+    /** As many as a header may hold: a pattern that can go back takes a frame for each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b,", "a=b ,\t,", "a=\"\\a\\b", "a,"})
+    void takesNoStackForALongOne(String text) throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        Thread thread = new Thread(
+                null,
+                () -> AuthorizationParameters.parse(
+                        text + text.substring(text.length() - 1).repeat(60_000)),
+                "small",
+                128 << 10);
+        thread.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
+        thread.start();
+        thread.join();
+
+        assertThat(failures).isEmpty();
     }
 
     @Property
