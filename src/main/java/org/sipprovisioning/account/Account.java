@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.space.Space;
 
 /**
@@ -169,6 +170,11 @@ public class Account {
         return updatedAt;
     }
 
+    /** As the audit trail tells of it. */
+    public Occurrence undergoes(Occurrence.Event event) {
+        return Occurrence.of(event).about(address().uri(), space.domain());
+    }
+
     /** Nothing is given to the holder of a blocked account, nor in a space that has expired. */
     public boolean isServed() {
         return !blocked && !space.isExpired();
@@ -186,13 +192,16 @@ public class Account {
         admin = isAdmin;
     }
 
+    boolean hasPassword(String password) {
+        return credentials().matches(Credentials.of(username, space.realm(), password));
+    }
+
     /** All credentials are made anew, for its present user name and its space's realm. */
     void setPassword(String password) {
         credentials = Credentials.of(username, space.realm(), password);
     }
 
-    /** A new random password, which nobody is told: the phone gets its ha1. */
-    public void resetPassword() {
+    void resetPassword() {
         setPassword(Secret.random(128).value());
     }
 

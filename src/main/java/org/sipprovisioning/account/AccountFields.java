@@ -1,6 +1,7 @@
 package org.sipprovisioning.account;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.space.HostName;
@@ -24,7 +25,7 @@ final class AccountFields {
         this.fields = fields;
         fields.value("username", MAX_TEXT, AccountFields::parseUsername, value -> username = value);
         fields.value("domain", MAX_TEXT, HostName::parse, value -> domain = value);
-        fields.text("password", MAX_TEXT, this::readPassword);
+        readPassword(fields, text -> password = text);
     }
 
     Optional<String> username() {
@@ -50,12 +51,14 @@ final class AccountFields {
         fields.texts("dictionary", MAX_DICTIONARY_VALUE, account::setDictionary);
     }
 
-    private void readPassword(String text) {
-        if (text != null && text.length() < MIN_PASSWORD) {
-            fields.reject("password", "must have at least " + MIN_PASSWORD + " characters");
-        } else {
-            password = text;
-        }
+    static void readPassword(Fields fields, Consumer<String> target) {
+        fields.text("password", MAX_TEXT, text -> {
+            if (text != null && text.length() < MIN_PASSWORD) {
+                fields.reject("password", "must have at least " + MIN_PASSWORD + " characters");
+            } else {
+                target.accept(text);
+            }
+        });
     }
 
     private static String parseUsername(String text) {

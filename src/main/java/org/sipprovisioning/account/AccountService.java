@@ -4,12 +4,12 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceService;
@@ -31,10 +31,10 @@ public class AccountService {
     SpaceService spaces;
 
     @Inject
-    Event<AccessWithdrawn> withdrawals;
+    AccountLife life;
 
     @Inject
-    Event<AccountRemoval> removals;
+    AuditTrail trail;
 
     public Account create(Fields sent) {
         sent.require("username", "password");
@@ -46,6 +46,7 @@ public class AccountService {
         sent.check();
         fields.password().ifPresent(account::setPassword);
         accounts.add(account);
+        trail.note(account.undergoes(Event.ACCOUNT_CREATED));
         return account;
     }
 
@@ -93,40 +94,43 @@ public class AccountService {
             sent.reject("password", "is required with a new username or domain");
         }
         if (sent.isFalse("activated")) {
-            withdrawals.fire(new AccessWithdrawn(account));
+            life.withdrawAccess(account);
+        }
+        if (fields.password().isPresent()) {
+            life.withdrawCredentials(account);
         }
         fields.applyTo(account);
         sent.check();
         if (moves) {
             move(account, space, fields.username().orElse(account.username()));
         }
-        fields.password().ifPresent(password -> setPassword(account, password));
+        fields.password().ifPresent(password -> life.setPassword(account, password));
+        trail.note(account.undergoes(Event.ACCOUNT_CHANGED));
         return account;
     }
 
     public Account setActivated(long id, boolean activated) {
         Account account = get(id);
         if (!activated) {
-            withdrawals.fire(new AccessWithdrawn(account));
+            life.withdrawAccess(account);
         }
         account.setActivated(activated);
+        trail.note(account.undergoes(Event.ACCOUNT_CHANGED).saying(activated ? "activated" : "deactivated"));
         return account;
     }
 
     public Account setBlocked(long id, boolean blocked) {
         Account account = get(id);
         if (blocked) {
-            withdrawals.fire(new AccessWithdrawn(account));
+            life.withdrawAccess(account);
         }
         account.setBlocked(blocked);
+        trail.note(account.undergoes(Event.ACCOUNT_CHANGED).saying(blocked ? "blocked" : "unblocked"));
         return account;
     }
 
     public void delete(long id) {
-        Account account = get(id);
-        withdrawals.fire(new AccessWithdrawn(account));
-        removals.fire(new AccountRemoval(account));
-        accounts.remove(account);
+        life.delete(get(id));
     }
 
     private void move(Account account, Space space, String username) {
@@ -137,19 +141,8 @@ public class AccountService {
         account.move(space, username);
     }
 
-    private void setPassword(Account account, String password) {
-        accounts.externalOf(account)
-                .ifPresent(external -> external.refuseTwin(
-                        "username", account.username(), account.space().realm()));
-        account.setPassword(password);
-    }
-
     private Space space(String domain, Fields sent) {
-        return spaces.find(domain).orElseThrow(() -> {
-            sent.reject("domain", "is no space");
-            sent.check();
-            return new InvalidInput("domain", "is no space");
-        });
+        return spaces.find(domain).orElseThrow(() -> sent.refusal("domain", "is no space"));
     }
 
     private static Account visible(Caller caller, Optional<Account> found) {

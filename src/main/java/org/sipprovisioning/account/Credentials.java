@@ -1,7 +1,10 @@
 package org.sipprovisioning.account;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,11 @@ public class Credentials {
 
     public Optional<String> ha1(DigestAlgorithm algorithm) {
         return Optional.ofNullable(byAlgorithm().get(algorithm));
+    }
+
+    /** Whether they are of the same password, name and realm; none are of none. */
+    boolean matches(Credentials others) {
+        return sha256 != null && MessageDigest.isEqual(sha256.getBytes(US_ASCII), others.sha256.getBytes(US_ASCII));
     }
 
     List<DigestAlgorithm> algorithms() {

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.NotFound;
 
@@ -24,6 +26,9 @@ public class ExternalAccountService {
 
     @Inject
     Accounts all;
+
+    @Inject
+    AuditTrail trail;
 
     public ExternalAccount get(long accountId) {
         return all.externalOf(accounts.get(accountId)).orElseThrow(NotFound::new);
@@ -45,10 +50,12 @@ public class ExternalAccountService {
         external.refuseTwin("username", account.username(), account.space().realm());
         fields.password().ifPresent(external::setPassword);
         account.linkedExternal();
+        trail.note(account.undergoes(Event.EXTERNAL_ACCOUNT_CHANGED));
         return new Link(em.merge(external), former.isEmpty());
     }
 
     public void unlink(long accountId) {
         em.remove(get(accountId));
+        trail.note(accounts.get(accountId).undergoes(Event.EXTERNAL_ACCOUNT_REMOVED));
     }
 }

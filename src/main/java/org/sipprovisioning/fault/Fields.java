@@ -44,6 +44,12 @@ public final class Fields {
         }
     }
 
+    /** What {@link #check()} throws, with one reason more. */
+    public InvalidInput refusal(String name, String reason) {
+        reject(name, reason);
+        return new InvalidInput(errors);
+    }
+
     /** Notes the fields that are absent, null or empty. */
     public void require(String... names) {
         for (String name : names) {

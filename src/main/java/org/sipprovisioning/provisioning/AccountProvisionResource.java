@@ -10,11 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.ChangesState;
 
 /**
  * The part of {@code /api/accounts} that gives out provisioning tokens, each shown once. 200 with the account, {@code
@@ -34,9 +34,6 @@ public class AccountProvisionResource {
     @Inject
     Origins origins;
 
-    @Inject
-    ForeignPages foreignPages;
-
     /** Makes an account, with its first token. */
     @POST
     public JsonObject create(Fields sent) {
@@ -52,8 +49,8 @@ public class AccountProvisionResource {
     /** FlexiAPI's way to ask for the same. */
     @GET
     @Path("{id}/provision")
+    @ChangesState
     public JsonObject provisionByGet(@PathParam("id") long id) {
-        foreignPages.refuse();
         return provision(id);
     }
 
@@ -61,7 +58,7 @@ public class AccountProvisionResource {
     @Path("{id}/provision")
     public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
-                .header(HttpHeaders.ALLOW, "GET, OPTIONS, POST")
+                .allow("GET", "POST")
                 .build();
     }
 

@@ -7,7 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Keeps other sites' pages from changing anything with a visitor's credentials; a GET that changes something sees to it itself. */
+/** Keeps other sites' pages from changing anything with a visitor's credentials; a GET that changes something is {@link ForeignGetFilter}'s, or sees to it
+ * itself where it does so at times only. */
 @Provider
 @ApplicationScoped
 public class ForeignPageFilter implements ContainerRequestFilter {

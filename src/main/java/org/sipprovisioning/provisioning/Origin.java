@@ -33,6 +33,10 @@ record Origin(String scheme, String authority, String path) {
         return serialized() + path + "/provisioning/" + token.value() + (resetPassword ? RESET : "");
     }
 
+    String authToken(Secret token, boolean resetPassword) {
+        return serialized() + path + "/provisioning/auth_token/" + token.value() + (resetPassword ? RESET : "");
+    }
+
     String qrCode(Secret token) {
         return serialized() + path + "/provisioning/qrcode/" + token.value();
     }

@@ -1,15 +1,15 @@
 package org.sipprovisioning.provisioning;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.AccountLife;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.token.AuthTokens;
 import org.sipprovisioning.token.ProvisioningTokens;
 
 /**
@@ -19,11 +19,17 @@ import org.sipprovisioning.token.ProvisioningTokens;
 @Stateless
 @PermitAll
 public class Provisioner {
-    @Resource
-    SessionContext context;
-
     @Inject
     ProvisioningTokens tokens;
+
+    @Inject
+    AuthTokens authTokens;
+
+    @Inject
+    OwnAccount own;
+
+    @Inject
+    AccountLife life;
 
     @Inject
     Accounts accounts;
@@ -36,28 +42,29 @@ public class Provisioner {
 
     /** @throws NotFound if the token is not good (any more) */
     public byte[] byToken(String token, boolean resetPassword) {
-        Account account = tokens.consume(token);
-        account.setActivated(true);
-        return document(account, resetPassword, true);
+        return forHolder(tokens.consume(token), resetPassword);
+    }
+
+    /** @throws NotFound if the token is not good (any more), or not attached to an account */
+    public byte[] byAuthToken(String token, boolean resetPassword) {
+        return forHolder(authTokens.consume(token), resetPassword);
     }
 
     /** For the caller, any number of times; activates nothing. */
     @RolesAllowed("user")
     public byte[] forCaller(boolean resetPassword) {
-        return document(requireServedCaller(), resetPassword, false);
+        return document(own.get(), resetPassword, false);
     }
 
-    /** @throws Forbidden where the caller, though known, gets nothing */
-    @RolesAllowed("user")
-    public Account requireServedCaller() {
-        return accounts.find(context.getCallerPrincipal())
-                .filter(Account::isServed)
-                .orElseThrow(() -> new Forbidden("The account is blocked, or its space has expired."));
+    private byte[] forHolder(Account account, boolean resetPassword) {
+        byte[] document = document(account, resetPassword, true);
+        account.setActivated(true);
+        return document;
     }
 
     private byte[] document(Account account, boolean resetPassword, boolean singleUse) {
         if (resetPassword) {
-            account.resetPassword();
+            life.resetPassword(account);
         }
         return documents.account(account, accounts.externalOf(account), origins.of(account.space()), singleUse);
     }

@@ -14,13 +14,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.security.TokenGuard;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.settings.Settings.UsedToken;
 import org.sipprovisioning.space.Space;
+import org.sipprovisioning.token.AuthTokens;
 import org.sipprovisioning.token.ProvisioningTokens;
 
 /**
@@ -40,6 +43,15 @@ public class ProvisioningResource {
 
     @Inject
     ProvisioningTokens tokens;
+
+    @Inject
+    AuthTokens authTokens;
+
+    @Inject
+    TokenGuard guard;
+
+    @Inject
+    OwnAccount own;
 
     @Inject
     Documents documents;
@@ -74,24 +86,27 @@ public class ProvisioningResource {
     @GET
     @Path("{token}")
     public Response byToken(@PathParam("token") String token) {
-        if (visitors.isBrowser()) {
-            return orBase(() -> Answers.html(new LandingPage(url(token)).html(), LandingPage.CONTENT_SECURITY_POLICY));
-        }
-        visitors.requirePhone();
-        foreignPages.refuse();
-        return orBase(() -> Answers.xml(provisioner.byToken(token, isReset())));
+        return forHolder(() -> url(token), () -> guard.use(token, () -> provisioner.byToken(token, isReset())));
     }
 
     @HEAD
     @Path("{token}")
     public Response headByToken(@PathParam("token") String token) {
-        if (!visitors.isBrowser()) {
-            visitors.requirePhone();
-        }
-        return orBase(() -> {
-            tokens.requireLive(token);
-            return Response.ok().type("application/xml").build();
-        });
+        return headForHolder(() -> tokens.requireLive(token));
+    }
+
+    /** The same for the holder of a token that a user has attached to their account. */
+    @GET
+    @Path("auth_token/{token}")
+    public Response byAuthToken(@PathParam("token") String token) {
+        return forHolder(
+                () -> authUrl(token), () -> guard.useAuthToken(token, () -> provisioner.byAuthToken(token, isReset())));
+    }
+
+    @HEAD
+    @Path("auth_token/{token}")
+    public Response headByAuthToken(@PathParam("token") String token) {
+        return headForHolder(() -> authTokens.requireLive(token));
     }
 
     /** A QR code of a token's URL, which stands in {@code X-Qrcode-URL} too. Uses nothing up. */
@@ -140,8 +155,27 @@ public class ProvisioningResource {
     @RolesAllowed("user")
     public Response headMe() {
         visitors.requirePhone();
-        provisioner.requireServedCaller();
+        own.get();
         return Response.ok().type("application/xml").build();
+    }
+
+    private Response forHolder(Supplier<String> url, Supplier<byte[]> document) {
+        if (visitors.isBrowser()) {
+            return orBase(() -> Answers.html(new LandingPage(url.get()).html(), LandingPage.CONTENT_SECURITY_POLICY));
+        }
+        visitors.requirePhone();
+        foreignPages.refuse();
+        return orBase(() -> Answers.xml(document.get()));
+    }
+
+    private Response headForHolder(Supplier<Account> holder) {
+        if (!visitors.isBrowser()) {
+            visitors.requirePhone();
+        }
+        return orBase(() -> {
+            guard.look(holder);
+            return Response.ok().type("application/xml").build();
+        });
     }
 
     private Response orBase(Supplier<Response> answer) {
@@ -156,8 +190,13 @@ public class ProvisioningResource {
     }
 
     private String url(String token) {
-        Account account = tokens.requireLive(token);
+        Account account = guard.look(() -> tokens.requireLive(token));
         return origins.of(account.space()).provisioning(new Secret(token), isReset());
+    }
+
+    private String authUrl(String token) {
+        Account account = guard.look(() -> authTokens.requireLive(token));
+        return origins.of(account.space()).authToken(new Secret(token), isReset());
     }
 
     private boolean isReset() {

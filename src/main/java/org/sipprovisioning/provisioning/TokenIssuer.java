@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountService;
+import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.token.ProvisioningToken;
 import org.sipprovisioning.token.ProvisioningTokens;
@@ -19,6 +20,9 @@ public class TokenIssuer {
     AccountService accounts;
 
     @Inject
+    OwnAccount own;
+
+    @Inject
     ProvisioningTokens tokens;
 
     /** A new account with its first token. */
@@ -31,6 +35,11 @@ public class TokenIssuer {
     @RolesAllowed("admin")
     public Ticket issue(long accountId) {
         return ticket(accounts.get(accountId));
+    }
+
+    @RolesAllowed("user")
+    public Ticket issueToCaller() {
+        return ticket(own.get());
     }
 
     private Ticket ticket(Account account) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sipprovisioning.provisioning.ForeignGetFilter;
 import org.sipprovisioning.provisioning.ForeignPageFilter;
 import org.sipprovisioning.provisioning.KnownHostFilter;
 import org.sipprovisioning.security.AuthenticationInfoFilter;
@@ -23,6 +24,7 @@ final class Providers {
                 CommonHeaders.class,
                 FaultMapper.class,
                 FieldsReader.class,
+                ForeignGetFilter.class,
                 ForeignPageFilter.class,
                 KnownHostFilter.class,
                 KnownLengthFilter.class,

@@ -1,24 +1,56 @@
 package org.sipprovisioning.security;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.request.RequestTarget;
 
-/** Knows the accounts by their API keys. The principal's name is the account's SIP URI. */
+/**
+ * Knows the accounts by their API keys. The principal's name is the account's SIP URI. A key that may not be used from where it comes
+ * is as wrong as any.
+ */
 @ApplicationScoped
 public class ApiKeyStore implements IdentityStore {
     @Inject
     ApiKeys keys;
+
+    @Inject
+    RequestTarget target;
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof ApiKeyCredential apiKey)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return keys.accountOf(apiKey.key())
+        Instant now = Instant.now();
+        Optional<ApiKey> found = find(apiKey.key(), now);
+        found.filter(key -> key.isUseToRecord(now)).ifPresent(key -> recordUse(key, now));
+        return found.map(ApiKey::account)
                 .map(account -> new CredentialValidationResult(account.address().uri(), Roles.of(account)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+
+    private Optional<ApiKey> find(Secret key, Instant now) {
+        return keys.find(key)
+                .filter(found -> found.isAlive(now))
+                .filter(found -> found.mayBeUsedFrom(target.client().text()));
+    }
+
+    /** Whoever is in the way has just recorded the same, or takes the key away. */
+    private void recordUse(ApiKey key, Instant now) {
+        try {
+            keys.recordUse(key, now);
+        } catch (EJBException e) {
+            if (!DatabaseFailure.isTransient(e)) {
+                throw e;
+            }
+        }
     }
 }

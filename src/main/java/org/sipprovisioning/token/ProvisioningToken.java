@@ -17,8 +17,6 @@ import org.sipprovisioning.account.Secret;
 @Entity
 @Table(name = "provisioning_token")
 public class ProvisioningToken {
-    private static final int BITS = 128;
-
     /**
      * What is told once to the one who asked for a token.
      *
@@ -54,7 +52,7 @@ public class ProvisioningToken {
 
     /** A new secret in place of the one before. */
     Issued renew(Optional<Instant> expiry) {
-        Secret secret = Secret.random(BITS);
+        Secret secret = Secret.random(TokenHash.BITS);
         hash = secret.hash();
         createdAt = Instant.now();
         expiresAt = expiry.orElse(null);

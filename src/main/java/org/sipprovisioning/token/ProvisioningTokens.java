@@ -10,11 +10,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.sipprovisioning.account.AccessWithdrawn;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.settings.Settings;
@@ -23,9 +24,6 @@ import org.sipprovisioning.settings.Settings;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ProvisioningTokens {
-    /** Anything else in a path is no token, and need not be looked up. */
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
-
     private static final String IS_LIVE =
             "t.hash = :hash AND t.usedAt IS NULL AND (t.expiresAt IS NULL OR t.expiresAt > :now)";
 
@@ -37,6 +35,9 @@ public class ProvisioningTokens {
 
     @Inject
     Settings settings;
+
+    @Inject
+    AuditTrail trail;
 
     /**
      * A fresh token; the account's former one is no longer good.
@@ -55,6 +56,7 @@ public class ProvisioningTokens {
                 token.renew(settings.tokenLifetime().map(Instant.now().truncatedTo(ChronoUnit.MILLIS)::plus));
         em.merge(token);
         em.flush();
+        trail.note(account.undergoes(Event.TOKEN_ISSUED));
         return issued;
     }
 
@@ -65,18 +67,16 @@ public class ProvisioningTokens {
      * @throws NotFound if it is not good: unknown, used, replaced, withdrawn, expired, or of an account that is not served
      */
     public Account consume(String token) {
-        Instant now = Instant.now();
-        String hash = hash(token);
         int consumed = em.createQuery("UPDATE ProvisioningToken t SET t.usedAt = :now WHERE " + IS_LIVE)
-                .setParameter("now", now)
-                .setParameter("hash", hash)
+                .setParameter("now", Instant.now())
+                .setParameter("hash", TokenHash.get(token))
                 .executeUpdate();
         if (consumed != 1) {
             throw new NotFound();
         }
-        return holder(em.createQuery("SELECT t FROM ProvisioningToken t WHERE t.hash = :hash", ProvisioningToken.class)
-                .setParameter("hash", hash)
-                .getSingleResult());
+        Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
+        trail.note(account.undergoes(Event.TOKEN_CONSUMED));
+        return account;
     }
 
     /**
@@ -86,32 +86,34 @@ public class ProvisioningTokens {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Account requireLive(String token) {
-        String hash = hash(token);
         return em
                 .createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", hash)
+                .setParameter("hash", TokenHash.get(token))
                 .getResultList()
                 .stream()
                 .findFirst()
-                .map(this::holder)
+                .flatMap(found -> accounts.find(found.accountId()))
+                .filter(Account::isServed)
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Whose it is or was, as far as that is still known. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<Account> findHolder(String token) {
+        return TokenHash.find(token).stream()
+                .flatMap(hash -> em
+                        .createQuery("SELECT t FROM ProvisioningToken t WHERE t.hash = :hash", ProvisioningToken.class)
+                        .setParameter("hash", hash)
+                        .getResultList()
+                        .stream())
+                .findFirst()
+                .flatMap(found -> accounts.find(found.accountId()));
     }
 
     public void withdraw(@Observes AccessWithdrawn event) {
         em.createQuery("DELETE FROM ProvisioningToken t WHERE t.accountId = :account")
                 .setParameter("account", event.account().id())
                 .executeUpdate();
-    }
-
-    private Account holder(ProvisioningToken token) {
-        return accounts.find(token.accountId()).filter(Account::isServed).orElseThrow(NotFound::new);
-    }
-
-    private static String hash(String token) {
-        if (!FORM.matcher(token).matches()) {
-            throw new NotFound();
-        }
-        return new Secret(token).hash();
     }
 }

@@ -1,0 +1,63 @@
+package org.sipprovisioning.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.fault.InvalidInput;
+
+/** The steps of an account's life that others hear of, before its row changes: whoever locks other rows for it locks them first. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AccountLife {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Event<AccessWithdrawn> withdrawals;
+
+    @Inject
+    Event<CredentialsReplaced> replacements;
+
+    @Inject
+    Event<AccountRemoval> removals;
+
+    @Inject
+    AuditTrail trail;
+
+    /** Before it is blocked or deactivated. */
+    public void withdrawAccess(Account account) {
+        withdrawals.fire(new AccessWithdrawn(account));
+    }
+
+    /** Before it gets another password. */
+    public void withdrawCredentials(Account account) {
+        replacements.fire(new CredentialsReplaced(account));
+        trail.note(account.undergoes(Occurrence.Event.PASSWORD_CHANGED));
+    }
+
+    /** @throws InvalidInput where its external account has the same name and realm: the phone would keep one of the two only */
+    public void setPassword(Account account, String password) {
+        accounts.externalOf(account)
+                .ifPresent(external -> external.refuseTwin(
+                        "username", account.username(), account.space().realm()));
+        account.setPassword(password);
+    }
+
+    /** A new random password, which nobody is told: the phone gets its ha1. */
+    public void resetPassword(Account account) {
+        replacements.fire(new CredentialsReplaced(account));
+        account.resetPassword();
+        trail.note(account.undergoes(Occurrence.Event.PASSWORD_RESET));
+    }
+
+    public void delete(Account account) {
+        withdrawAccess(account);
+        removals.fire(new AccountRemoval(account));
+        trail.note(account.undergoes(Occurrence.Event.ACCOUNT_DELETED));
+        accounts.remove(account);
+    }
+}

@@ -1,0 +1,28 @@
+package org.sipprovisioning.account;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/** A contact as the API shows it: no more of the account than its phones need. */
+final class ContactJson {
+    private ContactJson() {}
+
+    static JsonObject from(Account contact) {
+        return Json.createObjectBuilder()
+                .add("id", contact.id())
+                .add("username", contact.username())
+                .add("domain", contact.space().domain())
+                .add("sip_uri", contact.address().uri())
+                .add("display_name", AccountJson.orNull(contact.displayName()))
+                .build();
+    }
+
+    static JsonArray from(List<Account> contacts) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        contacts.forEach(contact -> list.add(from(contact)));
+        return list.build();
+    }
+}

@@ -1,0 +1,52 @@
+package org.sipprovisioning.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps who is whose contact, whoever asks. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Contacts {
+    @PersistenceContext
+    EntityManager em;
+
+    /** In the order of their ids. */
+    public List<Account> of(Account account) {
+        return em.createQuery(
+                        "SELECT a FROM Account a JOIN FETCH a.space WHERE a.id IN"
+                                + " (SELECT c.contactId FROM Contact c WHERE c.accountId = :account) ORDER BY a.id",
+                        Account.class)
+                .setParameter("account", account.id())
+                .getResultList();
+    }
+
+    /** False where it was one already. */
+    public boolean add(Account account, Account contact) {
+        boolean isNew = find(account, contact).isEmpty();
+        if (isNew) {
+            em.persist(new Contact(account, contact));
+        }
+        return isNew;
+    }
+
+    public Optional<Contact> find(Account account, Account contact) {
+        return Optional.ofNullable(em.find(Contact.class, new Contact.Key(account, contact)));
+    }
+
+    public void remove(Contact contact) {
+        em.remove(contact);
+    }
+
+    /** Whose it has, and where it is one. */
+    public void accountGoes(@Observes AccountRemoval event) {
+        em.createQuery("DELETE FROM Contact c WHERE c.accountId = :id OR c.contactId = :id")
+                .setParameter("id", event.account().id())
+                .executeUpdate();
+    }
+}

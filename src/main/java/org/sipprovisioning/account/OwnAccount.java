@@ -1,0 +1,72 @@
+package org.sipprovisioning.account;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.fault.InvalidInput;
+
+/** What users do with their own account. */
+@Stateless
+@RolesAllowed("user")
+public class OwnAccount {
+    private static final String OLD_PASSWORD = "old_password";
+    private static final int MAX_PASSWORD = 255;
+
+    @Resource
+    SessionContext context;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountLife life;
+
+    @Inject
+    Contacts contacts;
+
+    /** @throws Forbidden where the caller has just been deleted, blocked, or their space has expired */
+    public Account get() {
+        return accounts.find(context.getCallerPrincipal())
+                .filter(Account::isServed)
+                .orElseThrow(() -> new Forbidden("The account is blocked, or its space has expired."));
+    }
+
+    public void delete() {
+        life.delete(get());
+    }
+
+    /** @throws InvalidInput naming {@code old_password} where there is one and this is not it */
+    public void changePassword(Fields sent) {
+        Account account = get();
+        sent.require("password");
+        if (!account.credentials().algorithms().isEmpty()) {
+            requireOldPassword(account, sent);
+        }
+        AccountFields.readPassword(sent, password -> change(account, password, sent));
+        sent.check();
+    }
+
+    public List<Account> contacts() {
+        return contacts.of(get());
+    }
+
+    private static void requireOldPassword(Account account, Fields sent) {
+        sent.require(OLD_PASSWORD);
+        sent.rawText(OLD_PASSWORD, MAX_PASSWORD, text -> {
+            if (!text.isEmpty() && !account.hasPassword(text)) {
+                sent.reject(OLD_PASSWORD, "is wrong");
+            }
+        });
+    }
+
+    private void change(Account account, String password, Fields sent) {
+        sent.check();
+        life.withdrawCredentials(account);
+        life.setPassword(account, password);
+    }
+}

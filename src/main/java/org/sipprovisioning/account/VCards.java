@@ -1,0 +1,58 @@
+package org.sipprovisioning.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ezvcard.VCard;
+import ezvcard.VCardVersion;
+import ezvcard.io.text.VCardWriter;
+import ezvcard.property.Impp;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Contacts as vCards (RFC 6350), as liblinphone reads them: a name, and a SIP address to call. */
+final class VCards {
+    private static final int MAX_OCTETS = 75;
+    private static final String LINE_END = "\r\n";
+
+    private VCards() {}
+
+    static byte[] write(List<Account> contacts) {
+        StringWriter text = new StringWriter();
+        try (VCardWriter writer = new VCardWriter(text, VCardVersion.V4_0)) {
+            writer.setAddProdId(false);
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            for (Account contact : contacts) {
+                writer.write(card(contact));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        StringBuilder folded = new StringBuilder();
+        text.toString().lines().forEach(line -> fold(line, folded));
+        return folded.toString().getBytes(UTF_8);
+    }
+
+    private static VCard card(Account contact) {
+        VCard card = new VCard();
+        card.setFormattedName(contact.displayName().orElse(contact.username()));
+        card.addImpp(new Impp(contact.address().uri()));
+        return card;
+    }
+
+    /** RFC 6350 §3.2 counts octets, where the library counts characters, and a character is not to be broken. */
+    private static void fold(String line, StringBuilder folded) {
+        int octets = 0;
+        for (int c : line.codePoints().toArray()) {
+            int more = Character.toString(c).getBytes(UTF_8).length;
+            if (octets + more > MAX_OCTETS) {
+                folded.append(LINE_END).append(' ');
+                octets = 1;
+            }
+            folded.appendCodePoint(c);
+            octets += more;
+        }
+        folded.append(LINE_END);
+    }
+}

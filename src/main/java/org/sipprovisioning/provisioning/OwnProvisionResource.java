@@ -1,0 +1,48 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.ChangesState;
+
+/** {@code /api/accounts/me/provision}: what {@link AccountProvisionResource} gives for an account, for the caller's own. */
+@Path("accounts/me/provision")
+@RequestScoped
+@Retried
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnProvisionResource {
+    @Inject
+    TokenIssuer issuer;
+
+    @Inject
+    Origins origins;
+
+    @POST
+    public JsonObject provision() {
+        TokenIssuer.Ticket ticket = issuer.issueToCaller();
+        return TicketJson.from(ticket, origins.of(ticket.account().space()));
+    }
+
+    @GET
+    @ChangesState
+    public JsonObject provisionByGet() {
+        return provision();
+    }
+
+    @HEAD
+    public Response noHead() {
+        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .allow("GET", "POST")
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package org.sipprovisioning.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.sipprovisioning.account.VCardResource;
+import org.sipprovisioning.provisioning.ExactPathFilter;
+
+/** The phones' address books. */
+@ApplicationPath("contacts")
+public class ContactsApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Providers.with(VCardResource.class, ExactPathFilter.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Providers.PROPERTIES;
+    }
+}

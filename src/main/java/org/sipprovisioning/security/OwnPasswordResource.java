@@ -1,0 +1,56 @@
+package org.sipprovisioning.security;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.fault.Retried;
+
+/**
+ * {@code /api/accounts/me/password}. 200; 422 naming {@code old_password} where there is one and this is not it, which counts as a
+ * failed login: whoever has somebody's key must not guess their password with it. 429 after too many.
+ */
+@Path("accounts/me/password")
+@RequestScoped
+@Retried
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnPasswordResource {
+    @Inject
+    OwnAccount own;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    AuditTrail trail;
+
+    @POST
+    public Response change(@Context SecurityContext caller, Fields sent) {
+        Optional<String> name = Optional.of(caller.getUserPrincipal().getName());
+        throttle.requireLoginAllowed(name);
+        try {
+            own.changePassword(sent);
+        } catch (InvalidInput e) {
+            if (e.errors().containsKey("old_password")) {
+                throttle.loginFailed(name);
+                trail.noteApart(
+                        own.get().undergoes(Occurrence.Event.PASSWORD_CHANGED).asRefused());
+            }
+            throw e;
+        }
+        return Response.ok().build();
+    }
+}

@@ -1,0 +1,53 @@
+package org.sipprovisioning.security;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.token.AuthTokens;
+
+/** Every five minutes forgets what is too old to be of any use, each kind in a transaction of its own. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sweeper {
+    private static final Logger LOG = Logger.getLogger(Sweeper.class.getName());
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    AuthTokens authTokens;
+
+    @Inject
+    UsedNonces nonces;
+
+    @Inject
+    AuditTrail trail;
+
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /** A database that is away is reported once; what is left lying is swept up the next time. */
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void sweep() {
+        try {
+            keys.sweep();
+            authTokens.sweep();
+            nonces.sweep();
+            trail.sweep();
+            failing.set(false);
+        } catch (RuntimeException e) {
+            if (!failing.getAndSet(true)) {
+                LOG.log(Level.WARNING, "Cannot sweep up: the database does not answer", e);
+            }
+        }
+    }
+}

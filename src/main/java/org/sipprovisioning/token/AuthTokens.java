@@ -1,0 +1,140 @@
+package org.sipprovisioning.token;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.sipprovisioning.account.AccessWithdrawn;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.CredentialsReplaced;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.fault.NotFound;
+
+/** Issues, attaches, consumes and withdraws auth tokens. Each step is one conditional update, so that it is taken once. */
+@Stateless
+@PermitAll
+public class AuthTokens {
+    private static final String IS_LIVE = "t.hash = :hash AND t.usedAt IS NULL AND t.expiresAt > :now";
+    private static final String IS_ATTACHED = IS_LIVE + " AND t.accountId IS NOT NULL";
+
+    @Resource
+    SessionContext context;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AuditTrail trail;
+
+    /** A fresh token, of nobody. */
+    public Secret issue() {
+        Secret secret = Secret.random(TokenHash.BITS);
+        em.persist(new AuthToken(secret));
+        trail.note(Occurrence.of(Event.AUTH_TOKEN_ISSUED));
+        return secret;
+    }
+
+    /**
+     * Makes it the caller's.
+     *
+     * @throws NotFound if it is unknown, expired or attached already
+     */
+    @RolesAllowed("user")
+    public void attach(String token) {
+        Account caller = accounts.find(context.getCallerPrincipal())
+                .filter(Account::isServed)
+                .orElseThrow(NotFound::new);
+        int attached = em.createQuery(
+                        "UPDATE AuthToken t SET t.accountId = :account WHERE " + IS_LIVE + " AND t.accountId IS NULL")
+                .setParameter("account", caller.id())
+                .setParameter("hash", TokenHash.get(token))
+                .setParameter("now", Instant.now())
+                .executeUpdate();
+        if (attached != 1) {
+            throw new NotFound();
+        }
+        trail.note(caller.undergoes(Event.AUTH_TOKEN_ATTACHED));
+    }
+
+    /**
+     * Uses an attached token up, as {@link ProvisioningTokens#consume} does.
+     *
+     * @throws NotFound if it is not good: unknown, not attached, used, withdrawn, expired, or of an account that is not served
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Account consume(String token) {
+        int consumed = em.createQuery("UPDATE AuthToken t SET t.usedAt = :now WHERE " + IS_ATTACHED)
+                .setParameter("now", Instant.now())
+                .setParameter("hash", TokenHash.get(token))
+                .executeUpdate();
+        if (consumed != 1) {
+            throw new NotFound();
+        }
+        Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
+        trail.note(account.undergoes(Event.AUTH_TOKEN_CONSUMED));
+        return account;
+    }
+
+    /**
+     * Whether a token could be consumed now; changes nothing.
+     *
+     * @throws NotFound if it could not
+     */
+    public Account requireLive(String token) {
+        return em
+                .createQuery("SELECT t FROM AuthToken t WHERE " + IS_ATTACHED, AuthToken.class)
+                .setParameter("now", Instant.now())
+                .setParameter("hash", TokenHash.get(token))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .flatMap(found -> accounts.find(found.accountId()))
+                .filter(Account::isServed)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Whose it is or was, as far as that is still known. */
+    public Optional<Account> findHolder(String token) {
+        return TokenHash.find(token)
+                .flatMap(hash -> Optional.ofNullable(em.find(AuthToken.class, hash)))
+                .flatMap(found -> Optional.ofNullable(found.accountId()))
+                .flatMap(accounts::find);
+    }
+
+    public void withdraw(@Observes AccessWithdrawn event) {
+        removeOf(event.account());
+    }
+
+    public void withdraw(@Observes CredentialsReplaced event) {
+        removeOf(event.account());
+    }
+
+    /** Forgets those that are too old to be used anyway. */
+    public void sweep() {
+        em.createQuery("DELETE FROM AuthToken t WHERE t.expiresAt < :now")
+                .setParameter("now", Instant.now())
+                .executeUpdate();
+    }
+
+    private void removeOf(Account account) {
+        em.createQuery("DELETE FROM AuthToken t WHERE t.accountId = :account")
+                .setParameter("account", account.id())
+                .executeUpdate();
+    }
+}
