@@ -50,6 +50,19 @@ public class Accounts {
         return SipAddress.find(caller.getName()).flatMap(this::find);
     }
 
+    /** Whose address this is in a space; nobody's where several share it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<Account> findByEmail(String email, String domain) {
+        List<Account> found = em.createQuery(
+                        "SELECT a FROM Account a JOIN FETCH a.space WHERE a.email = :email AND a.space.domain = :domain",
+                        Account.class)
+                .setParameter("email", email)
+                .setParameter("domain", domain)
+                .setMaxResults(2)
+                .getResultList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** The first of them: an address may be shared. */
     public List<Account> withEmail(String email) {
         return em.createQuery("SELECT a FROM Account a WHERE a.email = :email ORDER BY a.id", Account.class)

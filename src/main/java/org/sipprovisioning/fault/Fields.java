@@ -30,6 +30,11 @@ public final class Fields {
         return json.containsKey(name);
     }
 
+    /** Whether there is anything in this field, right or wrong. */
+    public boolean isFilled(String name) {
+        return has(name) && !isEmpty(json.get(name));
+    }
+
     public void reject(String name, String reason) {
         List<String> reasons = errors.computeIfAbsent(name, key -> new ArrayList<>());
         if (!reasons.contains(reason)) {
@@ -53,7 +58,7 @@ public final class Fields {
     /** Notes the fields that are absent, null or empty. */
     public void require(String... names) {
         for (String name : names) {
-            if (!has(name) || isEmpty(json.get(name))) {
+            if (!isFilled(name)) {
                 reject(name, "is required");
             }
         }
@@ -135,6 +140,21 @@ public final class Fields {
                 readTexts(name, value.asJsonObject(), maxLength).ifPresent(target);
             } else {
                 reject(name, "must be an object of strings");
+            }
+        });
+    }
+
+    /** An object with fields of its own, which are named after both if they are wrong; null gives none. */
+    public void object(String name, Consumer<Optional<Fields>> target) {
+        ifPresent(name, value -> {
+            if (value == JsonValue.NULL) {
+                target.accept(Optional.empty());
+            } else if (value.getValueType() == ValueType.OBJECT) {
+                Fields inner = new Fields(value.asJsonObject());
+                target.accept(Optional.of(inner));
+                inner.errors.forEach((field, reasons) -> reasons.forEach(why -> reject(name + '.' + field, why)));
+            } else {
+                reject(name, "must be an object");
             }
         });
     }

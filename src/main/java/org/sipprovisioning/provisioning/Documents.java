@@ -12,6 +12,7 @@ import org.sipprovisioning.lpconfig.LpConfigXml;
 import org.sipprovisioning.lpconfig.Section;
 import org.sipprovisioning.lpconfig.UnrenderableDocument;
 import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.settings.Settings.FollowUp;
 import org.sipprovisioning.space.BaseDocuments;
 import org.sipprovisioning.space.Space;
 
@@ -41,7 +42,7 @@ public class Documents {
     byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
         LpConfig document = compose(account.space(), origin);
         if (singleUse) {
-            followUp(document.section("misc"), origin);
+            followUp(account.space(), document.section("misc"), origin);
         }
         new AccountSections(document).add(account, external);
         return LpConfigXml.write(document);
@@ -53,9 +54,11 @@ public class Documents {
         return document;
     }
 
-    /** The phone would ask the same URL at its next start, with a token that is spent by then. */
-    private void followUp(Section misc, Origin origin) {
-        switch (settings.followUp()) {
+    /** The phone would ask the same URL at its next start, with a token that is spent by then. A token of single sign-on it has not at
+     * hand then. */
+    private void followUp(Space space, Section misc, Origin origin) {
+        boolean canLogIn = space.logins().offerDigest();
+        switch (settings.followUp() == FollowUp.ME && !canLogIn ? FollowUp.TRANSIENT : settings.followUp()) {
             case ME -> misc.put("config-uri", origin.me(), true);
             case TRANSIENT -> misc.put("transient_provisioning", "1", true);
             case NONE -> {}

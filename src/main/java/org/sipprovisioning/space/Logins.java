@@ -2,6 +2,7 @@ package org.sipprovisioning.space;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.net.URI;
 import java.util.Optional;
 
 /** How the accounts of a space may prove who they are, besides by their keys. */
@@ -38,8 +39,38 @@ public class Logins {
         return !offerBearer() || digestAndBearer;
     }
 
+    public Optional<SingleSignOn> singleSignOn() {
+        return Optional.ofNullable(issuer)
+                .map(present -> new SingleSignOn(
+                        present,
+                        Optional.ofNullable(jwksUrl).map(URI::create),
+                        Optional.ofNullable(publicKey),
+                        audience,
+                        Optional.ofNullable(claim)));
+    }
+
     /** Certificates (PEM) of those who issue certificates to the space's devices. */
     public Optional<String> clientCertificateCa() {
         return Optional.ofNullable(clientCertificateCa);
+    }
+
+    boolean digestAndBearer() {
+        return digestAndBearer;
+    }
+
+    void signOnBy(Optional<SingleSignOn> singleSignOn) {
+        issuer = singleSignOn.map(SingleSignOn::issuer).orElse(null);
+        jwksUrl = singleSignOn.flatMap(SingleSignOn::jwksUrl).map(URI::toString).orElse(null);
+        publicKey = singleSignOn.flatMap(SingleSignOn::publicKey).orElse(null);
+        audience = singleSignOn.map(SingleSignOn::audience).orElse(null);
+        claim = singleSignOn.flatMap(SingleSignOn::claim).orElse(null);
+    }
+
+    void offerDigestAndBearer(boolean both) {
+        digestAndBearer = both;
+    }
+
+    void trustClientCertificatesOf(String pem) {
+        clientCertificateCa = pem;
     }
 }

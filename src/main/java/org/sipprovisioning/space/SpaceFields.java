@@ -23,9 +23,12 @@ final class SpaceFields {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Fields fields;
+    private final LoginFields logins;
 
-    SpaceFields(Fields fields) {
+    /** @param allowPrivate whether keys of single sign-on may be fetched from private addresses */
+    SpaceFields(Fields fields, boolean allowPrivate) {
         this.fields = fields;
+        this.logins = new LoginFields(fields, allowPrivate);
     }
 
     Space newSpace() {
@@ -54,6 +57,7 @@ final class SpaceFields {
         fields.value("expire_at", MAX_NAME, SpaceFields::instant, space::expireAt);
         fields.number("max_accounts", 0, Integer.MAX_VALUE, space::limitAccounts);
         fields.number("max_account", 0, Integer.MAX_VALUE, space::limitAppAccounts);
+        logins.applyTo(space.logins());
         for (AppFlag flag : AppFlag.values()) {
             fields.flag(flag.key(), on -> space.set(flag, on));
         }

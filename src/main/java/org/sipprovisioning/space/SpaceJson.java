@@ -32,11 +32,26 @@ final class SpaceJson {
                 .add("super", space.isSuper())
                 .add("expire_at", orNull(space.expireAt().map(Object::toString).orElse(null)))
                 .add("max_accounts", space.maxAccounts())
-                .add("max_account", space.appMaxAccount());
+                .add("max_account", space.appMaxAccount())
+                .add("oidc", space.logins().singleSignOn().map(SpaceJson::oidc).orElse(JsonValue.NULL))
+                .add("digest_and_bearer", space.logins().digestAndBearer())
+                .add(
+                        "client_certificate_ca",
+                        orNull(space.logins().clientCertificateCa().orElse(null)));
         for (AppFlag flag : AppFlag.values()) {
             json.add(flag.key(), space.has(flag));
         }
         return json;
+    }
+
+    private static JsonValue oidc(SingleSignOn signOn) {
+        return Json.createObjectBuilder()
+                .add("issuer", signOn.issuer())
+                .add("jwks_url", orNull(signOn.jwksUrl().map(Object::toString).orElse(null)))
+                .add("public_key", orNull(signOn.publicKey().orElse(null)))
+                .add("audience", signOn.audience())
+                .add("claim", orNull(signOn.claim().orElse(null)))
+                .build();
     }
 
     private static JsonValue orNull(String text) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.InvalidInput;
@@ -31,6 +33,9 @@ public class SpaceService {
 
     @Inject
     Settings settings;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     Event<SpacesChanged> changes;
@@ -59,7 +64,7 @@ public class SpaceService {
     }
 
     public Space create(Fields sent) {
-        SpaceFields fields = new SpaceFields(sent);
+        SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         Space space = fields.newSpace();
         Optional<String> entries = fields.entries();
         sent.check();
@@ -67,6 +72,7 @@ public class SpaceService {
         em.persist(space);
         em.flush(); // Its entries name its id
         entries.ifPresent(text -> replaceEntries(space, text));
+        note(Occurrence.Event.SPACE_CREATED, space);
         return changed(space);
     }
 
@@ -74,7 +80,7 @@ public class SpaceService {
         Space space = get(domain);
         String realm = space.realm();
         boolean wasSuper = space.isSuper();
-        SpaceFields fields = new SpaceFields(sent);
+        SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         fields.applyTo(space);
         Optional<String> entries = fields.entries();
         sent.check();
@@ -86,6 +92,7 @@ public class SpaceService {
             realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
         }
         entries.ifPresent(text -> replaceEntries(space, text));
+        note(Occurrence.Event.SPACE_CHANGED, space);
         return changed(space);
     }
 
@@ -102,6 +109,7 @@ public class SpaceService {
                 .setParameter("space", space.id())
                 .executeUpdate();
         em.remove(space);
+        note(Occurrence.Event.SPACE_DELETED, space);
         changed(space);
     }
 
@@ -122,6 +130,10 @@ public class SpaceService {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    private void note(Occurrence.Event event, Space space) {
+        trail.note(Occurrence.of(event).in(space.domain()));
     }
 
     private void replaceEntries(Space space, String text) {

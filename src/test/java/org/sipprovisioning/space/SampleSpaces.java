@@ -22,7 +22,7 @@ public final class SampleSpaces {
 
     public static Space change(Space space, String json) {
         Fields sent = fields(json);
-        new SpaceFields(sent).applyTo(space);
+        new SpaceFields(sent, false).applyTo(space);
         sent.check();
         return space;
     }

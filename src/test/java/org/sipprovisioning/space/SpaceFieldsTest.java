@@ -33,6 +33,7 @@ class SpaceFieldsTest {
                         + "\"realm\":\"example.org\",\"algorithm\":\"SHA-256\",\"account_proxy_registrar_address\":null,"
                         + "\"custom_provisioning_overwrite_all\":false,\"custom_provisioning_overwrite\":[],"
                         + "\"super\":false,\"expire_at\":null,\"max_accounts\":0,\"max_account\":0,"
+                        + "\"oidc\":null,\"digest_and_bearer\":false,\"client_certificate_ca\":null,"
                         + "\"disable_chat_feature\":false,\"disable_meetings_feature\":false,"
                         + "\"disable_broadcast_feature\":false,\"disable_call_recordings_feature\":false,"
                         + "\"hide_settings\":false,\"hide_account_settings\":false,"
@@ -49,9 +50,12 @@ class SpaceFieldsTest {
                 + "'disable_meetings_feature':true,'disable_broadcast_feature':true,"
                 + "'disable_call_recordings_feature':true,'hide_settings':true,'hide_account_settings':true,"
                 + "'only_display_sip_uri_username':true,'assistant_hide_create_account':true,"
-                + "'assistant_disable_qr_code':true,'assistant_hide_third_party_account':true}");
+                + "'assistant_disable_qr_code':true,'assistant_hide_third_party_account':true,"
+                + "'oidc':{'issuer':'https://login.example.com/','jwks_url':'https://login.example.com/keys',"
+                + "'public_key':null,'audience':'phones','claim':'upn'},'digest_and_bearer':true,"
+                + "'client_certificate_ca':null}");
         Fields fields = new Fields(sent);
-        Space space = new SpaceFields(fields).newSpace();
+        Space space = new SpaceFields(fields, false).newSpace();
         fields.check();
 
         assertThat(SpaceJson.from(space)).isEqualTo(sent);
@@ -150,23 +154,23 @@ class SpaceFieldsTest {
 
     @Test
     void takesEntriesAsTheyAre() {
-        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}")).entries())
+        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}"), false).entries())
                 .contains("[a]\r\nb=\t1\n");
-        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':null}")).entries())
+        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':null}"), false).entries())
                 .contains("");
-        assertThat(new SpaceFields(fields("{}")).entries()).isEmpty();
+        assertThat(new SpaceFields(fields("{}"), false).entries()).isEmpty();
     }
 
     private static Space created(String more) {
         Fields sent = fields("{" + NEEDED + more + "}");
-        Space space = new SpaceFields(sent).newSpace();
+        Space space = new SpaceFields(sent, false).newSpace();
         sent.check();
         return space;
     }
 
     private static Map<String, List<String>> refused(String json) {
         Fields sent = fields(json);
-        SpaceFields fields = new SpaceFields(sent);
+        SpaceFields fields = new SpaceFields(sent, false);
         fields.newSpace();
         fields.entries();
         return catchThrowableOfType(InvalidInput.class, sent::check).errors();

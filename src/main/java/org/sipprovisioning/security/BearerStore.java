@@ -1,0 +1,70 @@
+package org.sipprovisioning.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.security.RequestCredential.Refusal;
+import org.sipprovisioning.space.SingleSignOn;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceCatalog;
+
+/**
+ * Knows the accounts by tokens of OpenID Connect. A token proves an account of a space that trusts its issuer, and no other; where
+ * several spaces trust one issuer, only what it says without doubt.
+ */
+@ApplicationScoped
+public class BearerStore implements IdentityStore {
+    @Inject
+    SpaceCatalog spaces;
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    Accounts accounts;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (!(credential instanceof BearerCredential bearer)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        Optional<SignedToken> token = SignedToken.parse(bearer.token());
+        if (token.isEmpty()) {
+            bearer.refuse(Refusal.UNUSABLE);
+        }
+        List<Account> proved = token.stream()
+                .flatMap(signed -> spaces.all().stream().flatMap(space -> account(bearer, signed, space).stream()))
+                .toList();
+        return proved.size() == 1 ? valid(proved.get(0)) : CredentialValidationResult.INVALID_RESULT;
+    }
+
+    private static CredentialValidationResult valid(Account account) {
+        return new CredentialValidationResult(account.address().uri(), Roles.of(account));
+    }
+
+    private Optional<Account> account(BearerCredential bearer, SignedToken token, Space space) {
+        return space.logins()
+                .singleSignOn()
+                .filter(signOn -> token.isFrom(signOn, Clock.systemUTC()))
+                .filter(signOn -> isSigned(token, signOn))
+                .flatMap(signOn -> bySipAddress(bearer, token.sipAddress(signOn), space)
+                        .or(() -> token.email(signOn).flatMap(email -> accounts.findByEmail(email, space.domain()))));
+    }
+
+    private boolean isSigned(SignedToken token, SingleSignOn signOn) {
+        return keys.of(signOn, token.header()).stream().anyMatch(token::isSignedBy);
+    }
+
+    private Optional<Account> bySipAddress(BearerCredential bearer, Optional<SipAddress> address, Space space) {
+        address.ifPresent(named -> bearer.claim(named.uri()));
+        return address.filter(named -> named.domain().equals(space.domain())).flatMap(accounts::find);
+    }
+}

@@ -1,0 +1,59 @@
+package org.sipprovisioning.space;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Where keys may be fetched from. Whom a name leads to is seen, and judged, when they are. */
+final class JwksUrl {
+    private static final String LOCALHOST = "localhost";
+    private static final int MAX_PORT = 65_535;
+
+    private JwksUrl() {}
+
+    /** @throws IllegalArgumentException with the reason */
+    static URI parse(String text, boolean allowPrivate) {
+        URI url = uri(text);
+        if (!"https".equalsIgnoreCase(url.getScheme())
+                || url.getHost() == null
+                || url.getRawUserInfo() != null
+                || url.getRawFragment() != null
+                || url.getPort() == 0
+                || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("must be an https URL with a host, without user and fragment");
+        }
+        String host = HostName.parse(url.getHost());
+        if (!allowPrivate && isPrivate(host)) {
+            throw new IllegalArgumentException(
+                    "must not lead to a private address, unless provisioning.oidc.allow-private is set");
+        }
+        return url;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("must be a URL", e);
+        }
+    }
+
+    private static boolean isPrivate(String host) {
+        return host.equals(LOCALHOST)
+                || host.endsWith('.' + LOCALHOST)
+                || literal(host).filter(PrivateAddress::is).isPresent();
+    }
+
+    /** Java asks no resolver for what looks like an address; names of hosts do not end in a digit or a bracket here. */
+    private static Optional<InetAddress> literal(String host) {
+        char last = host.charAt(host.length() - 1);
+        boolean isLiteral = last == ']' || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+        try {
+            return isLiteral ? Optional.of(InetAddress.getByName(host)) : Optional.empty();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("must have a host name or an IP address", e);
+        }
+    }
+}

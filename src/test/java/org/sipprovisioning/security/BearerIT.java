@@ -1,0 +1,220 @@
+package org.sipprovisioning.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Api.unique;
+import static org.sipprovisioning.it.Fixtures.accountFields;
+import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.space;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.InServer;
+
+/** Single sign-on, with an issuer whose key the space was given. */
+@InServer
+class BearerIT {
+    private static final String ME = "/provisioning/me";
+    private static final Issuer KEY = Issuer.withEcKey("", "one");
+
+    private final Api admin = Api.superAdmin();
+    private final Issuer issuer = KEY.as("https://login.example.com/" + unique("r"));
+    private final String email = unique("e") + "@example.com";
+    private String domain;
+    private JsonObject alice;
+
+    @BeforeEach
+    void spaceWithSingleSignOn() {
+        domain = space();
+        trust(domain, issuer, Json.createObjectBuilder());
+        alice = account(domain);
+    }
+
+    @Test
+    @Tag("smoke")
+    void tokenProvesItsAccount() {
+        String token = issuer.tokenFor(alice.getString("sip_uri"));
+
+        assertThat(withToken(token).get(ME).is(200).body()).contains(alice.getString("sip_uri"));
+        assertThat(withToken(token).get("/api/accounts").is(403).message()).isNotBlank();
+    }
+
+    @Test
+    @Tag("smoke")
+    void whatIsNoGoodTokenIsToldSo() {
+        String sip = alice.getString("sip_uri");
+        Issuer stranger = Issuer.withEcKey(issuer.url(), "one");
+
+        assertRefused(stranger.tokenFor(sip));
+        assertRefused(issuer.sign(claims(sip).audience("others")));
+        assertRefused(issuer.sign(claims(sip).issuer("https://elsewhere.example.com/")));
+        assertRefused(
+                issuer.sign(claims(sip).expirationTime(Date.from(Instant.now().minusSeconds(120)))));
+        assertRefused(
+                issuer.sign(claims(sip).notBeforeTime(Date.from(Instant.now().plusSeconds(120)))));
+        assertRefused(issuer.tokenFor("sip:nobody@" + domain));
+        assertRefused(issuer.tokenFor("nobody"));
+        assertRefused("garbage");
+        assertRefused("a.b.c");
+    }
+
+    @Test
+    void tokenOfOneSpacesIssuerProvesNobodyElsewhere() {
+        String other = space();
+        JsonObject bob = account(other);
+        assertRefused(issuer.tokenFor(bob.getString("sip_uri")));
+
+        trust(other, KEY.as("https://login.example.com/" + unique("r")), Json.createObjectBuilder());
+
+        assertRefused(issuer.tokenFor(bob.getString("sip_uri")));
+        assertRefused(issuer.tokenFor("sip:admin@sip.example.org"));
+    }
+
+    @Test
+    void spacesMayTrustOneIssuer() {
+        String other = space();
+        trust(other, issuer, Json.createObjectBuilder());
+        JsonObject bob = account(other);
+
+        assertThat(withToken(issuer.tokenFor(bob.getString("sip_uri")))
+                        .get(ME)
+                        .is(200)
+                        .body())
+                .contains(bob.getString("sip_uri"));
+        assertRefused(issuer.sign(byEmail())); // Whose of the two?
+        admin.delete(path(bob)).is(200);
+        withToken(issuer.sign(byEmail())).get(ME).is(200);
+    }
+
+    @Test
+    void emailProvesAnAccountWhereItIsVerifiedAndUnique() {
+        assertThat(withToken(issuer.sign(byEmail())).get(ME).is(200).body()).contains(alice.getString("sip_uri"));
+        assertRefused(issuer.sign(byEmail().claim("email_verified", false)));
+        assertRefused(issuer.sign(byEmail().claim("email", unique("e") + "@example.com")));
+        assertRefused(issuer.sign(byEmail().claim("sip_identity", "sip:nobody@" + domain)));
+
+        account(domain);
+
+        assertRefused(issuer.sign(byEmail()));
+    }
+
+    @Test
+    void claimIsTheSpacesToName() {
+        trust(domain, issuer, Json.createObjectBuilder().add("claim", "upn"));
+
+        assertRefused(issuer.tokenFor(alice.getString("sip_uri")));
+        assertRefused(issuer.sign(byEmail()));
+        withToken(issuer.sign(issuer.claims().claim("upn", alice.getString("sip_uri"))))
+                .get(ME)
+                .is(200);
+    }
+
+    @Test
+    void blockedAccountIsKnownAndRefused() {
+        admin.call("POST", path(alice) + "/block").is(200);
+
+        withToken(issuer.tokenFor(alice.getString("sip_uri"))).get(ME).is(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void challengeIsBearerUnlessAPhoneMayUseDigest(boolean both) {
+        change(domain, Json.createObjectBuilder().add("digest_and_bearer", both));
+
+        String withFrom = challenge(Api.anonymous().with("From", alice.getString("sip_uri")));
+        String without = challenge(Api.anonymous());
+
+        assertThat(withFrom).startsWith(both ? "Digest realm=\"" + domain : "Bearer realm=\"" + domain);
+        assertThat(withFrom).doesNotContain(both ? "Bearer" : "Digest");
+        assertThat(without).startsWith("Digest "); // The default space, which was asked, has no single sign-on
+    }
+
+    @Test
+    void endsWithItsConfiguration() {
+        String token = issuer.tokenFor(alice.getString("sip_uri"));
+        withToken(token).get(ME).is(200);
+
+        change(domain, Json.createObjectBuilder().addNull("oidc"));
+
+        withToken(token).get(ME).is(401);
+        assertThat(challenge(Api.anonymous().with("From", alice.getString("sip_uri"))))
+                .startsWith("Digest ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void phoneAsksAgainOnlyWhereItCanLogIn(boolean both) {
+        change(domain, Json.createObjectBuilder().add("digest_and_bearer", both));
+
+        String document = Api.anonymous()
+                .get("/provisioning/" + alice.getString("provisioning_token"))
+                .is(200)
+                .body();
+
+        assertThat(document.contains("config-uri")).isEqualTo(both);
+        assertThat(document.contains("transient_provisioning")).isEqualTo(!both);
+    }
+
+    private void assertRefused(String token) {
+        Api.Answer answer = withToken(token)
+                .with("From", alice.getString("sip_uri"))
+                .get(ME)
+                .is(401);
+        assertThat(answer.response().headers().allValues("WWW-Authenticate"))
+                .containsExactly("Bearer realm=\"" + domain + "\", error=\"invalid_token\"");
+        assertThat(answer.body()).doesNotContain(token);
+    }
+
+    private static String challenge(Api caller) {
+        Api.Answer answer = caller.get(ME).is(401);
+        assertThat(answer.response().headers().allValues("WWW-Authenticate")).hasSize(1);
+        return answer.header("WWW-Authenticate");
+    }
+
+    private static Api withToken(String token) {
+        return Api.anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    private JWTClaimsSet.Builder claims(String sip) {
+        return issuer.claims().claim("sip_identity", sip);
+    }
+
+    private JWTClaimsSet.Builder byEmail() {
+        return issuer.claims().claim("email", email).claim("email_verified", true);
+    }
+
+    private JsonObject account(String ofDomain) {
+        return admin.post(
+                        "/api/accounts",
+                        accountFields()
+                                .add("domain", ofDomain)
+                                .add("email", email)
+                                .build())
+                .is(200)
+                .json();
+    }
+
+    private void trust(String ofDomain, Issuer trusted, JsonObjectBuilder more) {
+        change(
+                ofDomain,
+                Json.createObjectBuilder()
+                        .add(
+                                "oidc",
+                                more.add("issuer", trusted.url())
+                                        .add("audience", Issuer.AUDIENCE)
+                                        .add("public_key", trusted.pem())));
+    }
+
+    private void change(String ofDomain, JsonObjectBuilder fields) {
+        admin.put("/api/spaces/" + ofDomain, fields.build()).is(200);
+    }
+}

@@ -1,0 +1,123 @@
+package org.sipprovisioning.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** Keys and certificates as an operator makes them, by the JDK's keytool. A key store serves as trust store of its certificate, too. */
+public final class KeyStores {
+    public static final String PASSWORD = "changeit";
+    private static final String ALIAS = "it";
+
+    private KeyStores() {}
+
+    /** A PKCS #12 file with one key and its certificates. */
+    public record Store(Path file) {
+
+        public KeyStore load() {
+            try (InputStream in = Files.newInputStream(file)) {
+                KeyStore store = KeyStore.getInstance("PKCS12");
+                store.load(in, PASSWORD.toCharArray());
+                return store;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The key's own first, the authority's last. */
+        public List<X509Certificate> chain() {
+            try {
+                return Arrays.stream(load().getCertificateChain(ALIAS))
+                        .map(X509Certificate.class::cast)
+                        .toList();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public String pem() {
+            try {
+                return "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(chain().get(0).getEncoded())
+                        + "\n-----END CERTIFICATE-----\n";
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A server's. */
+    public static Store selfSigned(Path directory, String host) {
+        return make(directory, host, "CN=" + host, "-ext", "san=dns:" + host);
+    }
+
+    public static Store authority(Path directory, String name) {
+        return make(directory, name, "CN=" + name, "-ext", "bc:c", "-ext", "ku:c=keyCertSign,cRLSign");
+    }
+
+    /** @param options of keytool: {@code -ext}, {@code -startdate}, {@code -validity} */
+    public static Store signedBy(Store authority, Path directory, String name, String subject, String... options) {
+        Store store = make(directory, name, subject);
+        Path request = directory.resolve(name + ".csr");
+        Path certificate = directory.resolve(name + ".pem");
+        keytool("-certreq", "-keystore", store.file.toString(), "-file", request.toString());
+        List<String> signing = new ArrayList<>(List.of("-gencert", "-keystore", authority.file.toString(), "-rfc"));
+        signing.addAll(List.of("-infile", request.toString(), "-outfile", certificate.toString()));
+        signing.addAll(List.of(options));
+        keytool(signing.toArray(String[]::new));
+        append(certificate, authority);
+        keytool("-importcert", "-noprompt", "-keystore", store.file.toString(), "-file", certificate.toString());
+        return store;
+    }
+
+    private static void append(Path certificate, Store authority) {
+        try {
+            Files.writeString(certificate, Files.readString(certificate) + authority.pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Store make(Path directory, String name, String subject, String... options) {
+        Store store = new Store(directory.resolve(name + ".p12"));
+        List<String> making = new ArrayList<>(List.of("-genkeypair", "-keystore", store.file.toString()));
+        making.addAll(List.of("-dname", subject, "-keyalg", "EC", "-groupname", "secp256r1"));
+        making.addAll(List.of(options));
+        keytool(making.toArray(String[]::new));
+        return store;
+    }
+
+    private static void keytool(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1");
+        command.add(arguments[0]);
+        command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
