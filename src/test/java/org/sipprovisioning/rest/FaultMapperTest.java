@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.TooLarge;
+import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.fault.UnknownHost;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
@@ -40,7 +42,8 @@ class FaultMapperTest {
             new Conflict("m"), 409,
             new TooLarge(7), 413,
             new UnknownHost(), 421,
-            new InvalidInput("f", "r"), 422);
+            new InvalidInput("f", "r"), 422,
+            new TooManyRequests(Duration.ofMillis(1_999)), 429);
 
     /** Nobody's input by the time they get here: 500, and the log. */
     private static final Set<Class<? extends Fault>> OURS =
@@ -105,6 +108,14 @@ class FaultMapperTest {
     @Test
     void hasNoErrorsWhereThereAreNoFields() {
         assertThat(new String(ErrorBody.bytes("m", Map.of()), UTF_8)).isEqualTo("{\"message\":\"m\"}");
+    }
+
+    /** Rather too late than too early. */
+    @Test
+    void saysWhenToTryAgain() {
+        assertThat(mapper.toResponse(new TooManyRequests(Duration.ofMillis(1_999)))
+                        .getHeaderString("Retry-After"))
+                .isEqualTo("2");
     }
 
     private static String body(Response answer) {
