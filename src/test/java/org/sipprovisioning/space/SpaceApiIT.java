@@ -75,7 +75,17 @@ class SpaceApiIT {
                 .add("super", true)
                 .add("expire_at", "2038-01-19T03:14:07.125Z")
                 .add("max_accounts", Integer.MAX_VALUE)
-                .add("max_account", 3);
+                .add("max_account", 3)
+                .add(
+                        "oidc",
+                        Json.createObjectBuilder()
+                                .add("issuer", "https://login.example.org")
+                                .add("jwks_url", "https://login.example.org/keys")
+                                .addNull("public_key")
+                                .add("audience", "phones")
+                                .add("claim", "sip"))
+                .add("digest_and_bearer", true)
+                .addNull("client_certificate_ca");
         flags().forEach(flag -> fields.add(flag, true));
         JsonObject sent = fields.build();
 
