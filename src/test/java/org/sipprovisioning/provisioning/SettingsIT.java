@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -50,6 +51,7 @@ class SettingsIT {
             linphoneHeaderIsRequired();
             urlsAreOfThePublicUrl();
             proxyIsTrusted();
+            limitsAreOfTheClientBehindTheProxy();
             tokenLivesForTwoHours();
             usedTokenGetsTheBase();
             fileIsWatched();
@@ -58,15 +60,18 @@ class SettingsIT {
     }
 
     private Map<String, String> settings() {
-        return Map.of(
-                "PROVISIONING_ADMIN_API_KEY", KEY,
-                "PROVISIONING_LINPHONERC", linphonerc().toString(),
-                "PROVISIONING_PUBLIC_URL", ORIGIN,
-                "PROVISIONING_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.0/8",
-                "PROVISIONING_REQUIRE_LINPHONE_HEADER", "true",
-                "PROVISIONING_USED_TOKEN", "base-document",
-                "PROVISIONING_TOKEN_LIFETIME", "PT2H",
-                "PROVISIONING_FOLLOW_UP", "transient");
+        return Map.ofEntries(
+                Map.entry("PROVISIONING_ADMIN_API_KEY", KEY),
+                Map.entry("PROVISIONING_LINPHONERC", linphonerc().toString()),
+                Map.entry("PROVISIONING_PUBLIC_URL", ORIGIN),
+                Map.entry("PROVISIONING_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.0/8"),
+                Map.entry("PROVISIONING_REQUIRE_LINPHONE_HEADER", "true"),
+                Map.entry("PROVISIONING_USED_TOKEN", "base-document"),
+                Map.entry("PROVISIONING_TOKEN_LIFETIME", "PT2H"),
+                Map.entry("PROVISIONING_FOLLOW_UP", "transient"),
+                Map.entry("PROVISIONING_LIMIT_FAILED_LOGINS", "3"),
+                Map.entry("PROVISIONING_LIMIT_FAILED_TOKEN_LOOKUPS", "4"),
+                Map.entry("PROVISIONING_LIMIT_PUBLIC_POSTS", "2"));
     }
 
     private void configuredKeyWritesNoFile() {
@@ -119,6 +124,24 @@ class SettingsIT {
                         .config("/provisioning")
                         .value("net", "mtu"))
                 .isEqualTo("1200");
+    }
+
+    private void limitsAreOfTheClientBehindTheProxy() {
+        assertLimit(3, 401, client -> client.with("x-api-key", "wrong").get("/provisioning/me"));
+        assertLimit(4, 200, client -> client.get("/provisioning/AAAAAAAAAAAAAAAAAAAAAA"));
+        assertLimit(2, 201, client -> client.send("POST", "/api/accounts/auth_token"));
+        assertThat(admin.get("/api/audit?event=login").text()).contains("\"address\":\"198.51.100.7\"");
+    }
+
+    private void assertLimit(int times, int status, Function<Phone, Answer> request) {
+        Phone one = phone.with("X-Forwarded-For", "192.0.2.1, 198.51.100.7, 10.0.0.2");
+        for (int i = 0; i < times; i++) {
+            assertThat(request.apply(one).status()).isEqualTo(status);
+        }
+        assertThat(request.apply(one).status()).isEqualTo(429);
+        assertThat(request.apply(phone.with("X-Forwarded-For", "192.0.2.1, 198.51.100.8"))
+                        .status())
+                .isEqualTo(status);
     }
 
     private void tokenLivesForTwoHours() {
