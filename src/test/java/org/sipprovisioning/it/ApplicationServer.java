@@ -37,6 +37,9 @@ abstract class ApplicationServer {
      */
     abstract String addPool(Path directory) throws IOException;
 
+    /** Adds TLS as docs/operations.md shows it, by the TLS_* of the environment. */
+    abstract void addTls(Path directory) throws IOException;
+
     /** Where the server works, started in {@code directory}: what a relative path is relative to. */
     Path workingDirectory(Path directory) {
         return directory;

@@ -31,6 +31,13 @@ final class OpenLiberty extends ApplicationServer {
     }
 
     @Override
+    void addTls(Path directory) throws IOException {
+        Path overrides = workingDirectory(directory).resolve("configDropins/overrides");
+        Files.createDirectories(overrides);
+        Files.copy(configuration("openliberty/tls.xml"), overrides.resolve("tls.xml"));
+    }
+
+    @Override
     ProcessBuilder process(Path directory, int port) {
         ProcessBuilder builder = new ProcessBuilder(installed("wlp/bin/server").toString(), "run", "provisioning");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -20,6 +20,18 @@ final class PayaraMicro extends ApplicationServer {
         return "jdbc/provisioning";
     }
 
+    @Override
+    void addTls(Path directory) throws IOException {
+        Files.writeString(
+                tls(directory),
+                Files.readString(configuration("payara/preboot.txt"))
+                        + Files.readString(configuration("payara/tls.txt")));
+    }
+
+    private static Path tls(Path directory) {
+        return directory.resolve("preboot-tls.txt");
+    }
+
     private static Path pool(Path directory) {
         return directory.resolve("pool.txt");
     }
@@ -34,8 +46,8 @@ final class PayaraMicro extends ApplicationServer {
         command.add(installed("payara-micro.jar").toString());
         command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of(
-                "--prebootcommandfile", configuration("payara/preboot.txt").toString()));
+        Path preboot = Files.exists(tls(directory)) ? tls(directory) : configuration("payara/preboot.txt");
+        command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         if (Files.exists(pool(directory))) {
             command.addAll(List.of("--postbootcommandfile", pool(directory).toString()));

@@ -28,6 +28,11 @@ final class WildFly extends ApplicationServer {
         return "java:/jdbc/provisioning";
     }
 
+    @Override
+    void addTls(Path directory) throws IOException {
+        cli(directory, "--file=" + configuration("wildfly/tls.cli"));
+    }
+
     private static void cli(Path directory, String argument) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(installed("wildfly/bin/jboss-cli.sh").toString(), argument);
