@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Payara Micro with the options of {@code payara-micro:start}. */
 final class PayaraMicro extends ApplicationServer {
@@ -21,7 +22,7 @@ final class PayaraMicro extends ApplicationServer {
     }
 
     @Override
-    void addTls(Path directory) throws IOException {
+    void addTls(Path directory, Map<String, String> environment) throws IOException {
         Files.writeString(
                 tls(directory),
                 Files.readString(configuration("payara/preboot.txt"))

@@ -93,7 +93,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             started.kind.setUp(started.directory);
-            started.kind.addTls(started.directory);
+            started.kind.addTls(started.directory, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
