@@ -32,9 +32,7 @@ public class ApiKeys {
 
     public Optional<ApiKey> find(Secret key) {
         return em
-                .createQuery(
-                        "SELECT k FROM ApiKey k JOIN FETCH k.account a JOIN FETCH a.space WHERE k.hash = :hash",
-                        ApiKey.class)
+                .createQuery("SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.hash = :hash", ApiKey.class)
                 .setParameter("hash", key.hash())
                 .getResultList()
                 .stream()
@@ -44,8 +42,7 @@ public class ApiKeys {
     /** All but the users' own, which are nobody else's business. */
     public List<ApiKey> ofAdmins() {
         return em.createQuery(
-                        "SELECT k FROM ApiKey k JOIN FETCH k.account a JOIN FETCH a.space WHERE k.kind <> :user"
-                                + " ORDER BY k.id",
+                        "SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.kind <> :user" + " ORDER BY k.id",
                         ApiKey.class)
                 .setParameter("user", ApiKey.Kind.USER)
                 .getResultList();

@@ -1,6 +1,11 @@
 package org.sipprovisioning.security;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +19,9 @@ import org.sipprovisioning.account.Secret;
 final class CredentialReader {
     private static final String API_KEY = "x-api-key";
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    /** WildFly has the certificates of a request only after its login: tls.cli puts the client's own here before. No client can. */
+    private static final String CERTIFICATE_PEM = "org.sipprovisioning.client_certificate";
 
     /** RFC 9110 §11.4. */
     private static final Pattern SCHEME_AND_REST = Pattern.compile("([A-Za-z]+) +(.*)");
@@ -46,8 +54,19 @@ final class CredentialReader {
     }
 
     private static Optional<RequestCredential> certificate(HttpServletRequest request) {
-        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? Optional.of(new CertificateCredential(List.of(chain)))
-                : Optional.empty();
+        if (request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0) {
+            return Optional.of(new CertificateCredential(List.of(chain)));
+        }
+        return request.getAttribute(CERTIFICATE_PEM) instanceof String pem ? certificate(pem) : Optional.empty();
+    }
+
+    private static Optional<RequestCredential> certificate(String pem) {
+        try {
+            X509Certificate own = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
+            return Optional.of(new CertificateCredential(List.of(own)));
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,7 +3,9 @@ package org.sipprovisioning.security;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -16,14 +18,25 @@ final class GuardedConnections {
     private final boolean allowPrivate;
     private final Duration patience;
 
-    GuardedConnections(SSLSocketFactory tls, boolean allowPrivate) {
-        this(tls, allowPrivate, PATIENCE);
+    GuardedConnections(boolean allowPrivate) {
+        this(trustedByJava(), allowPrivate, PATIENCE);
     }
 
     GuardedConnections(SSLSocketFactory tls, boolean allowPrivate, Duration patience) {
         this.tls = tls;
         this.allowPrivate = allowPrivate;
         this.patience = patience;
+    }
+
+    /** What {@code javax.net.ssl.trustStore} says, or the JDK; servers put other things into the default context. */
+    private static SSLSocketFactory trustedByJava() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, null, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** For one request, whose time begins now. */

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.space.PublicKeyPem;
 import org.sipprovisioning.space.SingleSignOn;
@@ -37,8 +36,7 @@ public class SigningKeys {
     }
 
     private RemoteKeys remoteKeys(URI url) {
-        GuardedConnections connections =
-                new GuardedConnections((SSLSocketFactory) SSLSocketFactory.getDefault(), settings.oidcAllowPrivate());
+        GuardedConnections connections = new GuardedConnections(settings.oidcAllowPrivate());
         return new RemoteKeys(new JwksFetch(url, connections)::fetch, Clock.systemUTC());
     }
 }

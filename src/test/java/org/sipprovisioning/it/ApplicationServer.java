@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One of the servers that the product runs on, set up and started as the README and docs/operations.md tell an operator
@@ -36,6 +37,9 @@ abstract class ApplicationServer {
      * @return its JNDI name
      */
     abstract String addPool(Path directory) throws IOException;
+
+    /** Adds TLS as docs/operations.md shows it, by the TLS_* of the environment. */
+    abstract void addTls(Path directory, Map<String, String> environment) throws IOException;
 
     /** Where the server works, started in {@code directory}: what a relative path is relative to. */
     Path workingDirectory(Path directory) {

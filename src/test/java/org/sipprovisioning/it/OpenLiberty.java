@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** Open Liberty with a server {@code provisioning} in a user directory of the test's own. */
 final class OpenLiberty extends ApplicationServer {
@@ -28,6 +29,13 @@ final class OpenLiberty extends ApplicationServer {
         Files.createDirectories(overrides);
         Files.copy(configuration("openliberty/pool.xml"), overrides.resolve("pool.xml"));
         return "jdbc/provisioning";
+    }
+
+    @Override
+    void addTls(Path directory, Map<String, String> environment) throws IOException {
+        Path overrides = workingDirectory(directory).resolve("configDropins/overrides");
+        Files.createDirectories(overrides);
+        Files.copy(configuration("openliberty/tls.xml"), overrides.resolve("tls.xml"));
     }
 
     @Override

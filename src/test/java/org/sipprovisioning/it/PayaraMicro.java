@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Payara Micro with the options of {@code payara-micro:start}. */
 final class PayaraMicro extends ApplicationServer {
@@ -18,6 +19,18 @@ final class PayaraMicro extends ApplicationServer {
     String addPool(Path directory) throws IOException {
         Files.copy(configuration("payara/pool.txt"), pool(directory));
         return "jdbc/provisioning";
+    }
+
+    @Override
+    void addTls(Path directory, Map<String, String> environment) throws IOException {
+        Files.writeString(
+                tls(directory),
+                Files.readString(configuration("payara/preboot.txt"))
+                        + Files.readString(configuration("payara/tls.txt")));
+    }
+
+    private static Path tls(Path directory) {
+        return directory.resolve("preboot-tls.txt");
     }
 
     private static Path pool(Path directory) {
@@ -34,8 +47,8 @@ final class PayaraMicro extends ApplicationServer {
         command.add(installed("payara-micro.jar").toString());
         command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of(
-                "--prebootcommandfile", configuration("payara/preboot.txt").toString()));
+        Path preboot = Files.exists(tls(directory)) ? tls(directory) : configuration("payara/preboot.txt");
+        command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         if (Files.exists(pool(directory))) {
             command.addAll(List.of("--postbootcommandfile", pool(directory).toString()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +80,27 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
+    /**
+     * Starts a server that does TLS as well, and wants, but does not need, the clients' certificates.
+     *
+     * @param environment as for {@link #start}; TLS_KEYSTORE, TLS_TRUSTSTORE and TLS_PASSWORD; and JAVA_TOOL_OPTIONS
+     */
+    public static ServerProcess startWithTls(Path directory, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        ServerProcess started = new ServerProcess(directory, settings);
+        settings.put("TLS_HOST", "127.0.0.1");
+        settings.put("TLS_PORT", Integer.toString(freePort()));
+        try {
+            Files.createDirectories(directory);
+            started.kind.setUp(started.directory);
+            started.kind.addTls(started.directory, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        started.start();
+        return started;
+    }
+
     /** Starts a server that shall not come up: returns when its start has failed, to be asked for its console. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
@@ -91,6 +113,11 @@ public final class ServerProcess implements AutoCloseable {
 
     public Server server() {
         return server;
+    }
+
+    /** By a name, as certificates are. */
+    public URI tlsUri(String path) {
+        return URI.create("https://localhost:" + environment.get("TLS_PORT") + path);
     }
 
     /** Where the data is if the environment names no place: {@code data} in the server's working directory. */

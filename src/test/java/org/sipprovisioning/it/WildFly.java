@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** WildFly, which the build has set up by {@code provisioning.cli}, with a base directory of the test's own. */
 final class WildFly extends ApplicationServer {
@@ -22,15 +23,22 @@ final class WildFly extends ApplicationServer {
         Files.createDirectories(modules(directory));
         cli(
                 directory,
+                Map.of(),
                 "--command=module add --name=org.mariadb.jdbc --dependencies=java.se --resources=" + mariaDbDriver()
                         + " --module-root-dir=" + modules(directory));
-        cli(directory, "--file=" + configuration("wildfly/pool.cli"));
+        cli(directory, Map.of(), "--file=" + configuration("wildfly/pool.cli"));
         return "java:/jdbc/provisioning";
     }
 
-    private static void cli(Path directory, String argument) throws IOException {
+    @Override
+    void addTls(Path directory, Map<String, String> environment) throws IOException {
+        cli(directory, environment, "--file=" + configuration("wildfly/tls.cli"));
+    }
+
+    private static void cli(Path directory, Map<String, String> environment, String argument) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(installed("wildfly/bin/jboss-cli.sh").toString(), argument);
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base(directory));
         Path output = directory.resolve("cli.txt");

@@ -19,7 +19,6 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksFetchTest {
     private static final Issuer ISSUER = Issuer.withEcKey("x", "one");
     private static final String SET = new JWKSet(ISSUER.key()).toPublicJWKSet().toString();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static HttpsSite site;
 
@@ -170,7 +171,7 @@ class JwksFetchTest {
         answer(exchange -> send(exchange, 200, SET.getBytes(UTF_8)));
         URI other = URI.create("https://127.0.0.1:" + site.uri("/").getPort() + "/keys");
 
-        assertThat(new JwksFetch(other, new GuardedConnections(site.trusting(), true)).fetch())
+        assertThat(new JwksFetch(other, new GuardedConnections(site.trusting(), true, PATIENCE)).fetch())
                 .isEmpty();
         assertThat(requests).hasValue(0);
     }
@@ -178,9 +179,9 @@ class JwksFetchTest {
     @Test
     void asksNobodyWhoIsNotTrusted() {
         answer(exchange -> send(exchange, 200, SET.getBytes(UTF_8)));
-        GuardedConnections others = new GuardedConnections((SSLSocketFactory) SSLSocketFactory.getDefault(), true);
 
-        assertThat(new JwksFetch(site.uri("/keys"), others).fetch()).isEmpty();
+        assertThat(new JwksFetch(site.uri("/keys"), new GuardedConnections(true)).fetch())
+                .isEmpty();
         assertThat(requests).hasValue(0);
     }
 
@@ -192,7 +193,7 @@ class JwksFetchTest {
     }
 
     private static Optional<JwkList> fetch(String path, boolean allowPrivate) {
-        return fetch(path, allowPrivate, Duration.ofSeconds(10));
+        return fetch(path, allowPrivate, PATIENCE);
     }
 
     private static Optional<JwkList> fetch(String path, boolean allowPrivate, Duration patience) {

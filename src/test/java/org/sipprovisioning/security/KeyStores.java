@@ -3,21 +3,30 @@ package org.sipprovisioning.security;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Keys and certificates as an operator makes them, by the JDK's keytool. A key store serves as trust store of its certificate, too. */
 public final class KeyStores {
     public static final String PASSWORD = "changeit";
-    private static final String ALIAS = "it";
+    private static final String ALIAS = "provisioning";
 
     private KeyStores() {}
 
@@ -72,19 +81,121 @@ public final class KeyStores {
         Store store = make(directory, name, subject);
         Path request = directory.resolve(name + ".csr");
         Path certificate = directory.resolve(name + ".pem");
-        keytool("-certreq", "-keystore", store.file.toString(), "-file", request.toString());
+        keytool(ALIAS, "-certreq", "-keystore", store.file.toString(), "-file", request.toString());
         List<String> signing = new ArrayList<>(List.of("-gencert", "-keystore", authority.file.toString(), "-rfc"));
         signing.addAll(List.of("-infile", request.toString(), "-outfile", certificate.toString()));
         signing.addAll(List.of(options));
-        keytool(signing.toArray(String[]::new));
+        keytool(ALIAS, signing.toArray(String[]::new));
         append(certificate, authority);
-        keytool("-importcert", "-noprompt", "-keystore", store.file.toString(), "-file", certificate.toString());
+        keytool(ALIAS, "-importcert", "-noprompt", "-keystore", store.file.toString(), "-file", certificate.toString());
         return store;
+    }
+
+    /** A store of certificates only. */
+    public static Store trusting(Path directory, String name, Store... trusted) {
+        Store store = new Store(directory.resolve(name + ".p12"));
+        for (Store each : trusted) {
+            Path certificate = directory.resolve("trusted.pem");
+            write(certificate, each.pem());
+            String alias = each.file.getFileName().toString();
+            keytool(
+                    alias,
+                    "-importcert",
+                    "-noprompt",
+                    "-keystore",
+                    store.file.toString(),
+                    "-file",
+                    certificate.toString());
+        }
+        return store;
+    }
+
+    /** An end of TLS that trusts one certificate and shows its own, if it has one, whomever the other end asks for. */
+    public static SSLContext context(Store trusted, Optional<Store> own) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted.load());
+            KeyManager[] keys = own.isEmpty() ? new KeyManager[0] : new KeyManager[] {new OneKey(own.get())};
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The JDK's own asks which authorities the server knows, and shows nothing to the others. */
+    private static final class OneKey extends X509ExtendedKeyManager {
+        private final Store store;
+
+        OneKey(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return store.chain().toArray(X509Certificate[]::new);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            try {
+                return (PrivateKey) store.load().getKey(ALIAS, PASSWORD.toCharArray());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static void append(Path certificate, Store authority) {
         try {
-            Files.writeString(certificate, Files.readString(certificate) + authority.pem());
+            write(certificate, Files.readString(certificate) + authority.pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void createDirectories(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,19 +203,20 @@ public final class KeyStores {
 
     private static Store make(Path directory, String name, String subject, String... options) {
         Store store = new Store(directory.resolve(name + ".p12"));
+        createDirectories(directory);
         List<String> making = new ArrayList<>(List.of("-genkeypair", "-keystore", store.file.toString()));
         making.addAll(List.of("-dname", subject, "-keyalg", "EC", "-groupname", "secp256r1"));
         making.addAll(List.of(options));
-        keytool(making.toArray(String[]::new));
+        keytool(ALIAS, making.toArray(String[]::new));
         return store;
     }
 
-    private static void keytool(String... arguments) {
+    private static void keytool(String alias, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.add("-J-XX:TieredStopAtLevel=1");
         command.add(arguments[0]);
-        command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of("-alias", alias, "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(Arrays.asList(arguments).subList(1, arguments.length));
         try {
             Process process =

@@ -1,0 +1,109 @@
+package org.sipprovisioning.security;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.sipprovisioning.account.SipAddress;
+
+/** A device's certificate: who issued it, and whose account it names. */
+final class ClientCertificate {
+    /** RFC 5280 §4.2.1.12: id-kp-clientAuth, anyExtendedKeyUsage. */
+    private static final Set<String> CLIENT_AUTH = Set.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
+
+    private static final Integer URI_NAME = 6;
+    private static final String SIP = "sip:";
+
+    private final List<X509Certificate> chain;
+    private final X509Certificate own;
+
+    /** @param chain the client's own first; the others may help to find who issued it */
+    ClientCertificate(List<X509Certificate> chain) {
+        this.chain = chain;
+        this.own = chain.get(0);
+    }
+
+    /** By one of these, now, and to log in with (RFC 5280 §6.1, without revocation). */
+    boolean isIssuedBy(List<X509Certificate> authorities) {
+        Set<TrustAnchor> anchors = authorities.stream()
+                .filter(ClientCertificate::isValidNow)
+                .map(authority -> new TrustAnchor(authority, null))
+                .collect(Collectors.toSet());
+        if (anchors.isEmpty() || authorities.contains(own)) {
+            return false;
+        }
+        try {
+            CertPathBuilder.getInstance("PKIX").build(path(anchors));
+            List<String> usages = own.getExtendedKeyUsage();
+            return usages == null || usages.stream().anyMatch(CLIENT_AUTH::contains);
+        } catch (GeneralSecurityException notTheirs) {
+            return false;
+        }
+    }
+
+    /** By its first SIP URI (RFC 5922 §7.1), else by its common name. */
+    Optional<SipAddress> sipAddress() {
+        return sipUris().findFirst().or(this::commonName).flatMap(SipAddress::find);
+    }
+
+    private PKIXBuilderParameters path(Set<TrustAnchor> anchors) throws GeneralSecurityException {
+        X509CertSelector target = new X509CertSelector();
+        target.setCertificate(own);
+        PKIXBuilderParameters path = new PKIXBuilderParameters(anchors, target);
+        path.setRevocationEnabled(false);
+        path.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
+        return path;
+    }
+
+    /** Which Java checks of all certificates but those that it is told to trust. */
+    private static boolean isValidNow(X509Certificate authority) {
+        try {
+            authority.checkValidity();
+            return true;
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private Stream<String> sipUris() {
+        try {
+            return Optional.ofNullable(own.getSubjectAlternativeNames()).stream()
+                    .flatMap(Collection::stream)
+                    .filter(name -> URI_NAME.equals(name.get(0)))
+                    .map(name -> (String) name.get(1))
+                    .filter(uri -> uri.regionMatches(true, 0, SIP, 0, SIP.length()));
+        } catch (CertificateParsingException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** The one that is nearest to the subject, where there are several. */
+    private Optional<String> commonName() {
+        try {
+            return new LdapName(own.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                            .map(Rdn::getValue)
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast)
+                            .reduce((farther, nearer) -> nearer);
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+}
