@@ -1,0 +1,174 @@
+package org.sipprovisioning.it;
+
+import static org.sipprovisioning.it.Fixtures.accountFields;
+import static org.sipprovisioning.it.Fixtures.adminOf;
+import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.spaceFields;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.sipprovisioning.it.Routes.Route;
+
+/**
+ * An account with an external one and a contact, a space and a key: what any route may be asked for, once. Requests that have no effect may
+ * share one.
+ */
+public final class RouteTarget {
+    private static final Api SUPER_ADMIN = Api.superAdmin();
+
+    private final String email = Api.unique("mail-") + "@example.net";
+    private final JsonObject account;
+    private final JsonObject contact;
+    private final Lazy<String> emptySpace = new Lazy<>(Fixtures::space);
+    private final Lazy<Integer> key;
+
+    /** @param domain of the space that the account belongs to */
+    public RouteTarget(String domain) {
+        account = SUPER_ADMIN
+                .post(
+                        "/api/accounts",
+                        accountFields()
+                                .add("domain", domain)
+                                .add("email", email)
+                                .build())
+                .is(200)
+                .json();
+        contact = Fixtures.account(domain);
+        SUPER_ADMIN.post(path(account) + "/external", external()).is(201);
+        SUPER_ADMIN.call("POST", contacts()).is(200);
+        key = new Lazy<>(() -> adminOf(domain)
+                .post("/api/keys", field("name", "a key"))
+                .is(201)
+                .json()
+                .getInt("id"));
+    }
+
+    /** All that a request could have changed. */
+    public List<String> state() {
+        return Stream.of(
+                        path(account),
+                        path(account) + "/external",
+                        path(account) + "/contacts",
+                        "/api/spaces/" + emptySpace.get(),
+                        "/api/accounts/" + contact.getInt("id"))
+                .map(path -> SUPER_ADMIN.get(path).is(200).body())
+                .toList();
+    }
+
+    public String provisioningToken() {
+        return account.getString("provisioning_token");
+    }
+
+    public JsonObject account() {
+        return account;
+    }
+
+    public Api.Answer request(Route route, Api caller) {
+        return request(route.method(), route, caller);
+    }
+
+    /** By another method, without a body. */
+    public Api.Answer head(Route route, Api caller) {
+        return request("HEAD", route, caller);
+    }
+
+    private Api.Answer request(String method, Route route, Api caller) {
+        String path = pathOf(route, caller);
+        return body(route)
+                .filter(body -> method.equals(route.method()))
+                .map(body -> caller.call(method, path, body.toString()))
+                .orElseGet(() -> caller.call(method, path));
+    }
+
+    /** With the templates filled in. */
+    public String pathOf(Route route, Api caller) {
+        String path = fill(route.path(), "{domain}", emptySpace::get);
+        path = fill(path, "keys/{id}", () -> "keys/" + key.get());
+        path = fill(path, "me/contacts/{sip}", () -> "me/contacts/" + contactOf(caller));
+        path = fill(path, "{auth_token}", () -> token(route));
+        path = fill(path, "{token}", () -> token(route));
+        return path.replace("{id}", String.valueOf(account.getInt("id")))
+                .replace("{contact_id}", String.valueOf(contact.getInt("id")))
+                .replace("{sip}", account.getString("sip_uri"))
+                .replace("{email}", email);
+    }
+
+    private static String fill(String path, String template, Supplier<String> value) {
+        return path.contains(template) ? path.replace(template, value.get()) : path;
+    }
+
+    /** The caller gets one, if they are anybody. */
+    private String contactOf(Api caller) {
+        Api.Answer me = caller.get("/api/accounts/me");
+        if (me.status() == 200) {
+            SUPER_ADMIN
+                    .call("POST", path(me.json()) + "/contacts/" + contact.getInt("id"))
+                    .is(200);
+        }
+        return contact.getString("sip_uri");
+    }
+
+    private String token(Route route) {
+        if (route.path().endsWith("/attach")) {
+            return Fixtures.authToken(Optional.empty());
+        }
+        return route.path().contains("auth_token") ? Fixtures.authToken(Optional.of(account)) : provisioningToken();
+    }
+
+    private String contacts() {
+        return path(account) + "/contacts/" + contact.getInt("id");
+    }
+
+    private static Optional<JsonObject> body(Route route) {
+        return Optional.ofNullable(
+                switch (route.name()) {
+                    case "POST /api/accounts" -> accountFields().build();
+                    case "PUT /api/accounts/{id}" -> field("phone", "1");
+                    case "POST /api/accounts/{id}/external" -> external();
+                    case "POST /api/accounts/me/password" ->
+                        Json.createObjectBuilder()
+                                .add("old_password", Fixtures.PASSWORD)
+                                .add("password", "another-password")
+                                .build();
+                    case "POST /api/keys" -> field("name", "another key");
+                    case "POST /api/spaces" ->
+                        spaceFields(Api.unique("s") + ".example.net").build();
+                    case "PUT /api/spaces/{domain}" -> field("name", "New");
+                    default -> null;
+                });
+    }
+
+    private static JsonObject external() {
+        return Json.createObjectBuilder()
+                .add("username", "ext")
+                .add("domain", "sip.example.com")
+                .add("password", "secret")
+                .add("protocol", "TLS")
+                .build();
+    }
+
+    private static JsonObject field(String name, String value) {
+        return Json.createObjectBuilder().add(name, value).build();
+    }
+
+    /** Made when it is asked for, once. */
+    private static final class Lazy<T> {
+        private final Supplier<T> source;
+        private T value;
+
+        Lazy(Supplier<T> source) {
+            this.source = source;
+        }
+
+        T get() {
+            if (value == null) {
+                value = source.get();
+            }
+            return value;
+        }
+    }
+}
