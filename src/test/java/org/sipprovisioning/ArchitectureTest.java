@@ -55,7 +55,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("lpconfig", Set.of()),
             Map.entry("space", Set.of("audit", "lpconfig")),
-            Map.entry("account", Set.of("audit", "space")),
+            Map.entry("account", Set.of("audit", "request", "space")),
             Map.entry("token", Set.of("account", "audit")),
             Map.entry("security", Set.of("account", "audit", "request", "space", "token")),
             Map.entry("provisioning", Set.of("account", "audit", "lpconfig", "request", "security", "space", "token")),

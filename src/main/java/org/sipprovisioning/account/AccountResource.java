@@ -3,6 +3,8 @@ package org.sipprovisioning.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.Page;
 
 /**
  * {@code /api/accounts}, for admins; making one, which gives out a token, is {@code provisioning}'s. 200 with the account or a page of
@@ -33,8 +36,11 @@ public class AccountResource {
 
     @GET
     public JsonObject list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
-        AccountPage wanted = AccountPage.parse(page, perPage);
-        return wanted.json(accounts.list(wanted.number(), wanted.size()));
+        Page wanted = Page.parse(page, perPage);
+        AccountService.Found found = accounts.list(wanted);
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        found.accounts().forEach(account -> data.add(AccountJson.from(account)));
+        return wanted.json(data.build(), found.total());
     }
 
     @GET

@@ -11,6 +11,7 @@ import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.Page;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceService;
 
@@ -19,7 +20,7 @@ import org.sipprovisioning.space.SpaceService;
 @RolesAllowed("admin")
 public class AccountService {
     /** One page of a list and how many there are in all. */
-    public record Page(List<Account> accounts, long total) {}
+    public record Found(List<Account> accounts, long total) {}
 
     @Resource
     SessionContext context;
@@ -67,14 +68,15 @@ public class AccountService {
                 .orElseThrow(NotFound::new);
     }
 
-    public Page list(int page, int perPage) {
+    public Found list(Page page) {
         Caller caller = caller();
         Optional<Space> space = caller.isSuper()
                 ? Optional.empty()
                 : Optional.of(caller.account().space());
-        long first = (page - 1L) * perPage;
-        List<Account> found = first > Integer.MAX_VALUE ? List.of() : accounts.page(space, (int) first, perPage);
-        return new Page(found, accounts.count(space));
+        List<Account> found = page.first()
+                .map(first -> accounts.page(space, first, page.size()))
+                .orElse(List.of());
+        return new Found(found, accounts.count(space));
     }
 
     public Account update(long id, Fields sent) {

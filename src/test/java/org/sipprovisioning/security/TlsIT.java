@@ -27,6 +27,7 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
@@ -36,6 +37,7 @@ import org.sipprovisioning.security.KeyStores.Store;
 
 /** What needs TLS, of this server or of another one: certificates of devices, and an issuer that publishes its keys. */
 @InServer
+@EnabledIfSystemProperty(named = "it.database", matches = "MARIADB") // Which one does not matter, and it takes a while
 class TlsIT {
     private static final String KEY = "key-of-the-tls-test";
     private static final String ONE = "one.example.net";
