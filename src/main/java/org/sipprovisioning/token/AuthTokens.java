@@ -57,13 +57,14 @@ public class AuthTokens {
      */
     @RolesAllowed("user")
     public void attach(String token) {
+        String hash = TokenHash.get(token);
         Account caller = accounts.find(context.getCallerPrincipal())
                 .filter(Account::isServed)
                 .orElseThrow(NotFound::new);
         int attached = em.createQuery(
                         "UPDATE AuthToken t SET t.accountId = :account WHERE " + IS_LIVE + " AND t.accountId IS NULL")
                 .setParameter("account", caller.id())
-                .setParameter("hash", TokenHash.get(token))
+                .setParameter("hash", hash)
                 .setParameter("now", Instant.now())
                 .executeUpdate();
         if (attached != 1) {
@@ -79,9 +80,10 @@ public class AuthTokens {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Account consume(String token) {
+        String hash = TokenHash.get(token);
         int consumed = em.createQuery("UPDATE AuthToken t SET t.usedAt = :now WHERE " + IS_ATTACHED)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", TokenHash.get(token))
+                .setParameter("hash", hash)
                 .executeUpdate();
         if (consumed != 1) {
             throw new NotFound();
@@ -97,10 +99,11 @@ public class AuthTokens {
      * @throws NotFound if it could not
      */
     public Account requireLive(String token) {
+        String hash = TokenHash.get(token);
         return em
                 .createQuery("SELECT t FROM AuthToken t WHERE " + IS_ATTACHED, AuthToken.class)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", TokenHash.get(token))
+                .setParameter("hash", hash)
                 .getResultList()
                 .stream()
                 .findFirst()

@@ -67,9 +67,10 @@ public class ProvisioningTokens {
      * @throws NotFound if it is not good: unknown, used, replaced, withdrawn, expired, or of an account that is not served
      */
     public Account consume(String token) {
+        String hash = TokenHash.get(token);
         int consumed = em.createQuery("UPDATE ProvisioningToken t SET t.usedAt = :now WHERE " + IS_LIVE)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", TokenHash.get(token))
+                .setParameter("hash", hash)
                 .executeUpdate();
         if (consumed != 1) {
             throw new NotFound();
@@ -86,10 +87,11 @@ public class ProvisioningTokens {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Account requireLive(String token) {
+        String hash = TokenHash.get(token);
         return em
                 .createQuery("SELECT t FROM ProvisioningToken t WHERE " + IS_LIVE, ProvisioningToken.class)
                 .setParameter("now", Instant.now())
-                .setParameter("hash", TokenHash.get(token))
+                .setParameter("hash", hash)
                 .getResultList()
                 .stream()
                 .findFirst()

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 

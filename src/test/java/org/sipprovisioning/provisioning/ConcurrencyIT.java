@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Many at once: a token is used exactly once, and nobody is told that the server could not cope. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** The database goes and comes: everyone is told soon to come again, nothing is half done, and no restart is needed. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** A document that cannot be rendered is not sent, and then nothing has happened. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 

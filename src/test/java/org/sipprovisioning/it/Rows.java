@@ -1,4 +1,4 @@
-package org.sipprovisioning.provisioning;
+package org.sipprovisioning.it;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,14 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.sipprovisioning.it.Database;
 
 /** The suite's database behind the server's back. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static void update(String sql, Object... parameters) {
+    public static void update(String sql, Object... parameters) {
         try (Connection connection = Database.connect();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             if (statement.executeUpdate() != 1) {
@@ -25,7 +24,7 @@ final class Rows {
     }
 
     /** The first row's columns as text; empty where there is no row. */
-    static List<String> row(String sql, Object... parameters) {
+    public static List<String> row(String sql, Object... parameters) {
         try (Connection connection = Database.connect();
                 PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
