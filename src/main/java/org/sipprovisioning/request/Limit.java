@@ -10,11 +10,11 @@ import org.sipprovisioning.fault.TooManyRequests;
 
 /**
  * How often a minute something may happen to each of many. The minute of one begins with their first; of those who have been quiet for
- * one nothing is kept, nor of more than a hundred thousand.
+ * one nothing is kept, nor of more than twenty thousand.
  */
 public final class Limit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final long MAX_KEPT = 100_000;
+    private static final long MAX_KEPT = 20_000;
 
     private final int times;
     private final TimeMeter time;
@@ -51,6 +51,12 @@ public final class Limit {
      */
     public boolean count(String whom) {
         return times == 0 || buckets.get(whom, key -> full()).tryConsume(1);
+    }
+
+    /** Of how many something is kept. */
+    long kept() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
     }
 
     private Bucket full() {

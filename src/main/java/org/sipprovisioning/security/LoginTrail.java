@@ -16,7 +16,7 @@ import org.sipprovisioning.request.RequestTarget;
 @ApplicationScoped
 public class LoginTrail {
     private static final Duration QUIET = Duration.ofMinutes(1);
-    private static final long MAX_KEPT = 100_000;
+    private static final long MAX_KEPT = 20_000;
 
     private record Seen(String way, String account, String address) {}
 

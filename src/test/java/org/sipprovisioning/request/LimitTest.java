@@ -90,6 +90,15 @@ class LimitTest {
         assertThatCode(() -> none.require("a")).doesNotThrowAnyException();
     }
 
+    /** A flood of addresses takes no more memory than this. */
+    @Test
+    void keepsNoMoreThanSoMany() {
+        for (int i = 0; i < 50_000; i++) {
+            limit.count("address " + i);
+        }
+        assertThat(limit.kept()).isBetween(1L, 20_000L);
+    }
+
     private void count(String whom, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(limit.count(whom)).isTrue();
