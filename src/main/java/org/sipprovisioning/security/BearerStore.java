@@ -40,10 +40,21 @@ public class BearerStore implements IdentityStore {
         if (token.isEmpty()) {
             bearer.refuse(Refusal.UNUSABLE);
         }
+        token.flatMap(this::spaceOfIssuer).ifPresent(bearer::isFor);
         List<Account> proved = token.stream()
                 .flatMap(signed -> spaces.all().stream().flatMap(space -> account(bearer, signed, space).stream()))
                 .toList();
         return proved.size() == 1 ? valid(proved.get(0)) : CredentialValidationResult.INVALID_RESULT;
+    }
+
+    /** As the token says. */
+    private Optional<Space> spaceOfIssuer(SignedToken token) {
+        return spaces.all().stream()
+                .filter(space -> space.logins()
+                        .singleSignOn()
+                        .filter(signOn -> signOn.issuer().equals(token.issuer()))
+                        .isPresent())
+                .findFirst();
     }
 
     private static CredentialValidationResult valid(Account account) {

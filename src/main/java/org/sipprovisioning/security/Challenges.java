@@ -15,8 +15,8 @@ import org.sipprovisioning.space.SpaceCatalog;
 
 /**
  * What a request without a valid credential is told to prove its sender with: one challenge, as liblinphone cannot cope with several.
- * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for that of the challenge before,
- * else for the one that was asked; and the same whether there is such a user or not.
+ * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for that of the credential that was
+ * refused, else for the one that was asked; and the same whether there is such a user or not.
  */
 @RequestScoped
 public class Challenges {
@@ -35,21 +35,23 @@ public class Challenges {
     /** Header {@code WWW-Authenticate}. */
     public String header() {
         Optional<String> domain = FromHeader.domain(request.getHeader("From"));
-        Space space = domain.flatMap(spaces::byDomain)
-                .or(this::challengedBefore)
+        Optional<Space> named = domain.flatMap(spaces::byDomain);
+        return forToken(named).orElseGet(() -> forPhoneOrProgram(named, domain.isPresent()));
+    }
+
+    /** Whoever came with a token should come with another one, phone or not. */
+    private Optional<String> forToken(Optional<Space> named) {
+        return token().flatMap(token ->
+                        named.filter(space -> space.logins().offerBearer()).or(token::space))
+                .map(this::bearer);
+    }
+
+    private String forPhoneOrProgram(Optional<Space> named, boolean isPhone) {
+        Space space = named.or(() -> RequestCredential.of(request).flatMap(RequestCredential::space))
                 .orElseGet(() -> spaces.answeringFor(target.authority().map(Authority::host)));
-        boolean isPhone = domain.isPresent();
         boolean digest =
                 space.logins().offerDigest() && (isPhone || !space.logins().offerBearer());
         return digest ? digest(space) : bearer(space);
-    }
-
-    private Optional<Space> challengedBefore() {
-        return RequestCredential.of(request)
-                .filter(DigestCredential.class::isInstance)
-                .flatMap(credential -> ((DigestCredential) credential).response())
-                .flatMap(sent -> nonces.read(sent.nonce()))
-                .flatMap(nonce -> spaces.byId(nonce.spaceId()));
     }
 
     /** RFC 7616 §3.3. */
@@ -60,21 +62,23 @@ public class Challenges {
                         space.algorithm().token(),
                         nonces.issue(space),
                         nonces.opaque(),
-                        wasRefused(Refusal.STALE) ? ", stale=true" : "");
+                        isStale() ? ", stale=true" : "");
     }
 
     /** RFC 6750 §3. */
     private String bearer(Space space) {
-        boolean wrong = RequestCredential.of(request)
-                .filter(BearerCredential.class::isInstance)
-                .isPresent();
-        return "Bearer realm=\"%s\"%s".formatted(quotable(space), wrong ? ", error=\"invalid_token\"" : "");
+        return "Bearer realm=\"%s\"%s"
+                .formatted(quotable(space), token().isPresent() ? ", error=\"invalid_token\"" : "");
     }
 
-    private boolean wasRefused(Refusal refusal) {
+    private boolean isStale() {
         return RequestCredential.of(request)
-                .filter(credential -> credential.refusal() == refusal)
+                .filter(credential -> credential.refusal() == Refusal.STALE)
                 .isPresent();
+    }
+
+    private Optional<RequestCredential> token() {
+        return RequestCredential.of(request).filter(BearerCredential.class::isInstance);
     }
 
     private static String quotable(Space space) {

@@ -11,7 +11,6 @@ final class DigestCredential extends RequestCredential {
     private final Optional<DigestResponse> response;
     private final String method;
     private final String target;
-    private String claimedUri;
     private String authenticationInfo;
 
     private DigestCredential(Optional<DigestResponse> response, String method, String target) {
@@ -53,16 +52,6 @@ final class DigestCredential extends RequestCredential {
     /** Header {@code Authentication-Info}, once it was accepted. */
     Optional<String> authenticationInfo() {
         return Optional.ofNullable(authenticationInfo);
-    }
-
-    /** Once it is known what the nonce was made for. */
-    void claim(String uri) {
-        claimedUri = uri;
-    }
-
-    @Override
-    Optional<String> claimedUri() {
-        return Optional.ofNullable(claimedUri);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.sipprovisioning.space.Space;
 
 /** What a request proves its sender with. It stays with the request, and with it why it was refused. */
 abstract class RequestCredential implements Credential {
@@ -26,6 +27,8 @@ abstract class RequestCredential implements Credential {
 
     private Refusal refusal = Refusal.WRONG;
     private CredentialValidationResult accepted;
+    private String claimedUri;
+    private Space space;
     private Duration retryAfter = Duration.ZERO;
 
     static Optional<RequestCredential> of(HttpServletRequest request) {
@@ -46,7 +49,22 @@ abstract class RequestCredential implements Credential {
 
     /** The same by SIP URI, as far as it is known. */
     Optional<String> claimedUri() {
-        return Optional.empty();
+        return Optional.ofNullable(claimedUri);
+    }
+
+    /** Once it is seen whose it claims to be. */
+    void claim(String uri) {
+        claimedUri = uri;
+    }
+
+    /** The space that it is for, as far as that is known: whoever comes again should come with one for the same. */
+    Optional<Space> space() {
+        return Optional.ofNullable(space);
+    }
+
+    /** Once it is seen what it is for. */
+    void isFor(Space known) {
+        space = known;
     }
 
     /** Whether it was made for this one request, and no other comes with it. */

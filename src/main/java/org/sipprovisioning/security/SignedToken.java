@@ -56,6 +56,11 @@ final class SignedToken {
         return jwt.getHeader();
     }
 
+    /** Null where it names none. */
+    String issuer() {
+        return claims.getIssuer();
+    }
+
     /** Whether its issuer is this one, and means us, and now: clocks may differ by a minute. */
     boolean isFrom(SingleSignOn signOn, Clock clock) {
         try {

@@ -63,6 +63,8 @@ class BearerIT {
                 issuer.sign(claims(sip).notBeforeTime(Date.from(Instant.now().plusSeconds(120)))));
         assertRefused(issuer.tokenFor("sip:nobody@" + domain));
         assertRefused(issuer.tokenFor("nobody"));
+        assertRefusedByItsIssuersSpace(stranger.tokenFor(sip));
+        assertRefusedByItsIssuersSpace(issuer.tokenFor("sip:nobody@" + domain));
         assertRefused("garbage");
         assertRefused("a.b.c");
     }
@@ -165,10 +167,17 @@ class BearerIT {
     }
 
     private void assertRefused(String token) {
-        Api.Answer answer = withToken(token)
-                .with("From", alice.getString("sip_uri"))
-                .get(ME)
-                .is(401);
+        assertRefused(token, withToken(token).with("From", alice.getString("sip_uri")));
+    }
+
+    /** Whoever comes with a token is asked for another one, of the space that trusts its issuer. */
+    private void assertRefusedByItsIssuersSpace(String token) {
+        assertRefused(token, withToken(token));
+    }
+
+    private void assertRefused(String token, Api caller) {
+        Api.Answer answer = caller.get(ME).is(401);
+
         assertThat(answer.response().headers().allValues("WWW-Authenticate"))
                 .containsExactly("Bearer realm=\"" + domain + "\", error=\"invalid_token\"");
         assertThat(answer.body()).doesNotContain(token);
