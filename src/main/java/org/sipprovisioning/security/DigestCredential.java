@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.sipprovisioning.account.Account;
 
 /** A client's answer to a Digest challenge, and the request that it was made for. */
 final class DigestCredential extends RequestCredential {
@@ -56,7 +57,16 @@ final class DigestCredential extends RequestCredential {
 
     @Override
     Optional<String> claimedName() {
-        return response.map(sent -> sent.username() + ' ' + sent.realm());
+        return response.map(sent -> name(sent.plainUsername(), sent.plainRealm()));
+    }
+
+    /** The {@link #claimedName} of whoever logs in to this account. */
+    static String nameOf(Account account) {
+        return name(account.username(), Challenges.headerText(account.space().realm()));
+    }
+
+    private static String name(String username, String realm) {
+        return username + ' ' + realm;
     }
 
     @Override

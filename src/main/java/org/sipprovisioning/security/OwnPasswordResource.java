@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.audit.AuditTrail;
@@ -38,8 +36,8 @@ public class OwnPasswordResource {
     AuditTrail trail;
 
     @POST
-    public Response change(@Context SecurityContext caller, Fields sent) {
-        Optional<String> name = Optional.of(caller.getUserPrincipal().getName());
+    public Response change(Fields sent) {
+        Optional<String> name = Optional.of(DigestCredential.nameOf(own.get()));
         throttle.requireLoginAllowed(name);
         try {
             own.changePassword(sent);

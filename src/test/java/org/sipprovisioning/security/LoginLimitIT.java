@@ -44,6 +44,19 @@ class LoginLimitIT {
         assertRefused(send(guesser, login));
     }
 
+    /** Escaped it is the same name: RFC 9110 §5.6.4. */
+    @Test
+    void nameIsSlowedDownHoweverItIsSpelt() {
+        String name = account.getString("username");
+        for (int i = 0; i < PER_NAME; i++) {
+            DigestLogin login = DigestLogin.challenged(name, "sip.example.org", "wrong", ME);
+            String spelt = name.substring(0, i) + '\\' + name.substring(i);
+            assertThat(send(guesser, login.with("username", spelt)).status()).isEqualTo(401);
+        }
+
+        assertRefused(login(guesser, PASSWORD));
+    }
+
     @Test
     void addressIsSlowedDownWhateverItTries() {
         for (int i = 0; i < PER_ADDRESS; i++) {
