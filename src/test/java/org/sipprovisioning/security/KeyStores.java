@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -211,24 +210,16 @@ public final class KeyStores {
         return store;
     }
 
+    /** In this process: a JVM for each of dozens of calls takes a minute. Its package is opened to tests by the build. */
     private static void keytool(String alias, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.add("-J-XX:TieredStopAtLevel=1");
-        command.add(arguments[0]);
+        List<String> command = new ArrayList<>(List.of(arguments[0], "-debug"));
         command.addAll(List.of("-alias", alias, "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(Arrays.asList(arguments).subList(1, arguments.length));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Class.forName("sun.security.tools.keytool.Main")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) command.toArray(String[]::new));
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
