@@ -44,6 +44,13 @@ class AccountTest {
     }
 
     @Test
+    void knowsItsPassword() {
+        assertThat(alice.hasPassword("secret")).isTrue();
+        assertThat(alice.hasPassword("Secret")).isFalse();
+        assertThat(SampleAccounts.of(space, "admin", "{}").hasPassword("")).isFalse();
+    }
+
+    @Test
     void resetsToARandomPassword() {
         alice.resetPassword();
         String first = alice.credentials().ha1(DigestAlgorithm.MD5).orElseThrow();

@@ -1,0 +1,178 @@
+package org.sipprovisioning.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.PASSWORD;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.adminOf;
+import static org.sipprovisioning.it.Fixtures.authToken;
+import static org.sipprovisioning.it.Fixtures.key;
+import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.space;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.InServer;
+
+/** Whatever happens to an account is on the trail, with who did it, and without any secret. */
+@Tag("smoke")
+@InServer
+class EffectsIT {
+    private static final String ME = "/api/accounts/me";
+
+    private final Api anyone = Api.anonymous();
+    private final String domain = space();
+    private final Api admin = adminOf(domain);
+    private final String adminUri = admin.get(ME).is(200).json().getString("sip_uri");
+    private final JsonObject account = admin.post("/api/accounts", field("username", "alice", "password", PASSWORD))
+            .is(200)
+            .json();
+    private final Api user = Api.withKey(key(account));
+
+    @Test
+    void whatAnAdminDoes() {
+        JsonObject contact = account(domain);
+        admin.put(path(account), field("phone", "1")).is(200);
+        admin.put(path(account), field("password", "another password")).is(200);
+        admin.call("POST", path(account) + "/block").is(200);
+        admin.call("POST", path(account) + "/unblock").is(200);
+        admin.call("POST", path(account) + "/activate").is(200);
+        admin.call("POST", path(account) + "/deactivate").is(200);
+        admin.post(
+                        path(account) + "/external",
+                        field("username", "ext", "domain", "sip.example.com", "password", PASSWORD, "protocol", "TLS"))
+                .is(201);
+        admin.delete(path(account) + "/external").is(200);
+        String contactPath = path(account) + "/contacts/" + contact.getInt("id");
+        admin.call("POST", contactPath).is(200);
+        admin.call("POST", contactPath).is(200);
+        admin.delete(contactPath).is(200);
+        admin.call("POST", path(account) + "/provision").is(200);
+        admin.delete(path(account)).is(200);
+
+        assertThat(told())
+                .containsExactly(
+                        "account_created success",
+                        "token_issued success",
+                        "account_changed success",
+                        "password_changed success",
+                        "account_changed success",
+                        "account_changed success blocked",
+                        "account_changed success unblocked",
+                        "account_changed success activated",
+                        "account_changed success deactivated",
+                        "external_account_changed success",
+                        "external_account_removed success",
+                        "contact_added success " + contact.getString("sip_uri"),
+                        "contact_removed success " + contact.getString("sip_uri"),
+                        "token_issued success",
+                        "account_deleted success");
+        assertThat(events()).allMatch(event -> event.getString("actor").equals(adminUri));
+    }
+
+    @Test
+    void whatItsUserDoes() {
+        String token = authToken(Optional.empty());
+        user.get(ME + "/api_key").is(200);
+        user.get(ME + "/provision").is(200);
+        user.post(ME + "/password", field("old_password", "wrong", "password", "another password"))
+                .is(422);
+        user.post(ME + "/password", field("old_password", PASSWORD, "password", "another password"))
+                .is(200);
+        user.get("/provisioning/me?reset_password").is(200);
+        user.call("POST", "/api/accounts/auth_token/" + token + "/attach").is(200);
+        user.delete(ME).is(200);
+
+        assertThat(told().subList(2, told().size()))
+                .filteredOn(event -> !event.startsWith("login "))
+                .containsExactly(
+                        "key_made success user",
+                        "token_issued success",
+                        "password_changed failure",
+                        "password_changed success",
+                        "password_reset success",
+                        "auth_token_attached success",
+                        "account_deleted success");
+        assertThat(events().subList(2, events().size()))
+                .allMatch(event -> event.getString("actor").equals(account.getString("sip_uri")));
+    }
+
+    @Test
+    void whatHoldersOfTokensDo() {
+        String token = account.getString("provisioning_token");
+        String authToken = authToken(Optional.of(account));
+        anyone.get("/provisioning/" + token + "?reset_password").is(200);
+        anyone.get("/provisioning/" + token).is(404);
+        anyone.call("HEAD", "/provisioning/" + token).is(404);
+        anyone.get("/provisioning/auth_token/" + authToken).is(404);
+        String second = authToken(Optional.of(account));
+        String key = anyone.get(ME + "/api_key/" + second).is(200).json().getString("api_key");
+        anyone.get("/provisioning/auth_token/" + second).is(404);
+
+        assertThat(told().subList(2, told().size()))
+                .containsExactly(
+                        "token_consumed success",
+                        "password_reset success",
+                        "token_consumed failure",
+                        "auth_token_consumed success",
+                        "key_made success user",
+                        "auth_token_consumed failure");
+        assertThat(events().subList(2, events().size()))
+                .allMatch(event -> event.isNull("actor"))
+                .allMatch(event -> event.getString("space").equals(domain));
+        assertThat(events().toString()).doesNotContain(token, authToken, second, key, PASSWORD);
+    }
+
+    @Test
+    void whatBecomesOfAnAdminsKeys() {
+        JsonObject made =
+                admin.post("/api/keys", field("name", "nightly job")).is(201).json();
+        admin.delete("/api/keys/" + made.getInt("id")).is(200);
+
+        assertThat(told(adminUri))
+                .containsSubsequence("key_made success admin nightly job", "key_revoked success admin nightly job");
+        assertThat(events(adminUri).toString()).doesNotContain(made.getString("key"));
+    }
+
+    private List<String> told() {
+        return told(account.getString("sip_uri"));
+    }
+
+    private static List<String> told(String uri) {
+        return events(uri).stream()
+                .map(event -> event.getString("event") + " " + event.getString("outcome")
+                        + (event.isNull("detail") ? "" : " " + event.getString("detail")))
+                .toList();
+    }
+
+    private List<JsonObject> events() {
+        return events(account.getString("sip_uri"));
+    }
+
+    /** The oldest first. */
+    private static List<JsonObject> events(String uri) {
+        return Api.superAdmin()
+                .get("/api/audit?per_page=200&account=" + URLEncoder.encode(uri, UTF_8))
+                .is(200)
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .sorted((one, other) -> Integer.compare(one.getInt("id"), other.getInt("id")))
+                .toList();
+    }
+
+    private static JsonObject field(String... namesAndValues) {
+        var object = Json.createObjectBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object.build();
+    }
+}
