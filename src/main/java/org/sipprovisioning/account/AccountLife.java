@@ -50,8 +50,8 @@ public class AccountLife {
     /** A new random password, which nobody is told: the phone gets its ha1. */
     public void resetPassword(Account account) {
         replacements.fire(new CredentialsReplaced(account));
-        account.resetPassword();
         trail.note(account.undergoes(Occurrence.Event.PASSWORD_RESET));
+        account.resetPassword();
     }
 
     public void delete(Account account) {

@@ -58,10 +58,12 @@ public class AuditTrail {
                 .executeUpdate();
     }
 
+    /** Flushed, as EclipseLink inserts those of one transaction in any order: the ids tell what came first. */
     private void add(Occurrence occurrence) {
         Optional<String> caller =
                 Optional.of(context.getCallerPrincipal().getName()).filter(name -> name.startsWith(SIP));
         em.persist(new AuditEvent(
                 occurrence, occurrence.actor().or(() -> caller), target.client().text(), target.userAgent()));
+        em.flush();
     }
 }
