@@ -63,7 +63,9 @@ class SchemaOnMariaDbIT {
             for (Future<Integer> one : nodes.invokeAll(List.of(node, node, node, node))) {
                 applied.add(one.get());
             }
-            assertThat(applied).containsExactlyInAnyOrder(1, 0, 0, 0);
+            assertThat(applied.stream().mapToInt(Integer::intValue).sum())
+                    .as("Each migration once, by whichever node: %s", applied)
+                    .isEqualTo(Integer.parseInt(Schema.EXPECTED.getVersion()));
         } finally {
             nodes.shutdown();
         }
