@@ -42,9 +42,15 @@ class AuditEventTest {
                 .target(Configured.settings())
                 .client();
 
-        assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isOneMore(client));
-        assertThat(flood.isOneMore(client)).isTrue();
-        assertThat(flood.isOneMore(another)).isFalse();
+        Occurrence login = Occurrence.of(Event.LOGIN).asRefused();
+
+        assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isOneMore(client, login));
+        assertThat(flood.isOneMore(client, login)).isTrue();
+        assertThat(flood.isOneMore(client, login.about("sip:alice@example.org", "example.org")))
+                .isFalse();
+        assertThat(flood.isOneMore(client, Occurrence.of(Event.TOKEN_CONSUMED).asRefused()))
+                .isFalse();
+        assertThat(flood.isOneMore(another, login)).isFalse();
     }
 
     private static AuditEvent event(String agent) {
