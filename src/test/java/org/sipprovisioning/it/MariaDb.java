@@ -97,6 +97,8 @@ public final class MariaDb {
                 .setSecurityDisabled(false)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-name-resolve")
+                // Else each start makes itself an RSA key: 3 to 30 s of luck, and nobody here asks for TLS
+                .addArg("--skip-ssl")
                 .addArg("--init-file=" + firstStatements.toAbsolutePath());
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
