@@ -1,0 +1,45 @@
+/* What the programs of this directory tell the tests: a record a line, its kind, then its fields, each after a tab. In a
+   field every byte but printable ASCII stands as %XX, and so does the per cent sign. */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include <linphone/core.h>
+#include <linphone/lpconfig.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+static void put_field(const char *field) {
+	putchar('\t');
+	for (const unsigned char *c = (const unsigned char *)field; c != NULL && *c != '\0'; c++) {
+		printf(*c > ' ' && *c < 0x7f && *c != '%' ? "%c" : "%%%02X", *c);
+	}
+}
+
+/* The fields end with a NULL. */
+static void put_record(const char *kind, ...) {
+	va_list fields;
+	fputs(kind, stdout);
+	va_start(fields, kind);
+	for (const char *field; (field = va_arg(fields, const char *)) != NULL;) {
+		put_field(field);
+	}
+	va_end(fields);
+	putchar('\n');
+}
+
+/* A record "section" for each section, each followed by a record "entry" for each of its entries. */
+static void put_config(LinphoneConfig *config) {
+	bctbx_list_t *sections = linphone_config_get_sections_names_list(config);
+	for (bctbx_list_t *section = sections; section != NULL; section = section->next) {
+		const char *name = section->data;
+		put_record("section", name, NULL);
+		bctbx_list_t *keys = linphone_config_get_keys_names_list(config, name);
+		for (bctbx_list_t *key = keys; key != NULL; key = key->next) {
+			put_record("entry", key->data, linphone_config_get_string(config, name, key->data, ""), NULL);
+		}
+		bctbx_list_free(keys);
+	}
+	bctbx_list_free(sections);
+}
+
+#endif

@@ -1,0 +1,89 @@
+package org.sipprovisioning.linphone;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program of {@code src/test/c}, which uses liblinphone as its applications do. Compiled once, when first wanted. */
+final class CProgram {
+    private static final Path SOURCES = Path.of("src/test/c").toAbsolutePath();
+    private static final Path DIRECTORY = Path.of("target/c").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 300;
+
+    /** A line of its output: a kind, and fields as in {@code record.h}, their bytes escaped. */
+    record Output(String kind, List<String> escaped) {
+
+        /** A field, which must be UTF-8. */
+        String field(int index) {
+            return java.net.URLDecoder.decode(escaped.get(index).replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+
+        private static Output of(String line) {
+            String[] words = line.split("\t", -1);
+            return new Output(words[0], Arrays.asList(words).subList(1, words.length));
+        }
+    }
+
+    private final Path executable;
+
+    private CProgram(Path executable) {
+        this.executable = executable;
+    }
+
+    /** @param name of its source, without {@code .c} */
+    static CProgram compile(String name) {
+        Path executable = DIRECTORY.resolve(name);
+        try {
+            Files.createDirectories(DIRECTORY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(DIRECTORY, Stream.of(
+                        "gcc -O1 -Wall -Wextra -Werror -o",
+                        executable.toString(),
+                        SOURCES.resolve(name + ".c").toString(),
+                        "-llinphone -lbctoolbox")
+                .flatMap(words -> Stream.of(words.split(" ")))
+                .toList());
+        return new CProgram(executable);
+    }
+
+    /** Runs it to its end, which must be a good one. */
+    List<Output> run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(List.of(arguments));
+        return run(DIRECTORY, command).lines().map(Output::of).toList();
+    }
+
+    private static String run(Path directory, List<String> command) {
+        try {
+            Path output = Files.createTempFile(directory, "output", ".txt");
+            Path log = Files.createTempFile(directory, "log", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(log.toFile());
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            Process process = builder.start();
+            boolean ended = process.waitFor(PATIENCE_SECONDS, SECONDS);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " failed:\n" + Files.readString(log));
+            }
+            return Files.readString(output, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
