@@ -1,5 +1,6 @@
 /* What the programs of this directory tell the tests: a record a line, its kind, then its fields, each after a tab. In a
-   field every byte but printable ASCII stands as %XX, and so does the per cent sign. */
+   field every byte but printable ASCII stands as %XX, and so does the per cent sign. Records are all that is on the
+   standard output: what the library prints there, its log, goes to the standard error. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -7,24 +8,33 @@
 #include <linphone/lpconfig.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
+
+static FILE *records;
+
+/* To be called first. */
+static void open_records(void) {
+	records = fdopen(dup(STDOUT_FILENO), "w");
+	dup2(STDERR_FILENO, STDOUT_FILENO);
+}
 
 static void put_field(const char *field) {
-	putchar('\t');
+	putc('\t', records);
 	for (const unsigned char *c = (const unsigned char *)field; c != NULL && *c != '\0'; c++) {
-		printf(*c > ' ' && *c < 0x7f && *c != '%' ? "%c" : "%%%02X", *c);
+		fprintf(records, *c > ' ' && *c < 0x7f && *c != '%' ? "%c" : "%%%02X", *c);
 	}
 }
 
 /* The fields end with a NULL. */
 static void put_record(const char *kind, ...) {
 	va_list fields;
-	fputs(kind, stdout);
+	fputs(kind, records);
 	va_start(fields, kind);
 	for (const char *field; (field = va_arg(fields, const char *)) != NULL;) {
 		put_field(field);
 	}
 	va_end(fields);
-	putchar('\n');
+	putc('\n', records);
 }
 
 /* A record "section" for each section, each followed by a record "entry" for each of its entries. */

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
+import ezvcard.io.scribe.FormattedNameScribe;
 import ezvcard.io.text.VCardWriter;
+import ezvcard.io.text.WriteContext;
+import ezvcard.property.FormattedName;
 import ezvcard.property.Impp;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,12 +19,24 @@ final class VCards {
     private static final int MAX_OCTETS = 75;
     private static final String LINE_END = "\r\n";
 
+    /**
+     * RFC 6350 §4's TEXT has an escape for backslash, comma and line end alone. With a {@code \;}, which the library
+     * writes, liblinphone 5.1 drops the whole list.
+     */
+    private static final class TextName extends FormattedNameScribe {
+        @Override
+        protected String _writeText(FormattedName name, WriteContext context) {
+            return name.getValue().replace("\\", "\\\\").replace(",", "\\,");
+        }
+    }
+
     private VCards() {}
 
     static byte[] write(List<Account> contacts) {
         StringWriter text = new StringWriter();
         try (VCardWriter writer = new VCardWriter(text, VCardVersion.V4_0)) {
             writer.setAddProdId(false);
+            writer.registerScribe(new TextName());
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
             for (Account contact : contacts) {
                 writer.write(card(contact));

@@ -47,14 +47,17 @@ class VCardsPropertyTest {
                 .allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeBetween(1, MAX_OCTETS));
     }
 
-    /** By what liblinphone does: takes away each line end with the space after it. */
+    /**
+     * By what liblinphone does: takes away each line end with the space after it. Its grammar, RFC 6350's, has no escaped
+     * semicolon: the real one would read none of the contacts.
+     */
     @Test
     void isWhatThePhoneReads() {
         assertThat(lines(named("Müller; \"Bob\", a\\b")))
                 .containsExactly(
                         "BEGIN:VCARD",
                         "VERSION:4.0",
-                        "FN:Müller\\; \"Bob\"\\, a\\\\b",
+                        "FN:Müller; \"Bob\"\\, a\\\\b",
                         "IMPP:sip:alice@example.org",
                         "END:VCARD");
     }
