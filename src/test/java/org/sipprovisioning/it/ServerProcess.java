@@ -249,7 +249,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Below the range that Linux gives to outgoing connections, so that it is still free after a restart. */
-    static int freePort() {
+    public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
