@@ -18,18 +18,15 @@ import org.sipprovisioning.space.Space;
  */
 final class AccountSections {
     private static final String EXTERNAL = "external_account";
-    /** Keys that would make the phone register through another account's route, or as another user. */
-    private static final List<String> STALE_PROXY_KEYS =
-            List.of("reg_route", "depends_on", "idkey", "realm", "conference_factory_uri");
-
-    private static final List<String> STALE_AUTH_KEYS = List.of("userid", "passwd");
     private static final List<String> PROXY_KEYS = List.of("reg_identity", "reg_proxy", "reg_sendregister", "refkey");
     private static final List<String> AUTH_KEYS = List.of("username", "domain", "ha1", "realm", "algorithm");
 
     private final LpConfig document;
+    private final AccountKeys stale;
 
-    AccountSections(LpConfig document) {
+    AccountSections(LpConfig document, AccountKeys stale) {
         this.document = document;
+        this.stale = stale;
     }
 
     void add(Account account, Optional<ExternalAccount> external) {
@@ -40,7 +37,7 @@ final class AccountSections {
         proxy.putIfAbsent("reg_proxy", account.space().registrarUri(), true);
         proxy.putIfAbsent("reg_sendregister", "1", true);
         external.ifPresent(linked -> put(proxy, "depends_on", EXTERNAL));
-        finish(proxy, STALE_PROXY_KEYS);
+        finish(proxy, stale.proxy());
         addCredentials(account);
         external.ifPresentOrElse(this::addExternal, () -> {
             if (account.hadExternal()) {
@@ -83,7 +80,7 @@ final class AccountSections {
         put(proxy, "reg_sendregister", "1");
         put(proxy, "refkey", "external_push_notification");
         put(proxy, "idkey", EXTERNAL);
-        finish(proxy, STALE_PROXY_KEYS);
+        finish(proxy, stale.proxy());
         addAuthInfo(
                 firstFree("auth_info_"), external.address(), external.realm(), external.algorithm(), external.ha1());
     }
@@ -92,10 +89,10 @@ final class AccountSections {
     private void retireExternal() {
         Section proxy = document.section(firstFree("proxy_"));
         PROXY_KEYS.forEach(proxy::clear);
-        STALE_PROXY_KEYS.forEach(proxy::clear);
+        stale.proxy().forEach(proxy::clear);
         Section authInfo = document.section(firstFree("auth_info_"));
         AUTH_KEYS.forEach(authInfo::clear);
-        STALE_AUTH_KEYS.forEach(authInfo::clear);
+        stale.authInfo().forEach(authInfo::clear);
     }
 
     private void addAuthInfo(String name, SipAddress address, String realm, DigestAlgorithm algorithm, String ha1) {
@@ -105,7 +102,7 @@ final class AccountSections {
         put(authInfo, "ha1", ha1);
         put(authInfo, "realm", realm);
         put(authInfo, "algorithm", algorithm.token());
-        finish(authInfo, STALE_AUTH_KEYS);
+        finish(authInfo, stale.authInfo());
     }
 
     private static void put(Section section, String key, String value) {

@@ -44,7 +44,7 @@ public class Documents {
         if (singleUse) {
             followUp(account.space(), document.section("misc"), origin);
         }
-        new AccountSections(document).add(account, external);
+        new AccountSections(document, AccountKeys.stale(singleUse)).add(account, external);
         return LpConfigXml.write(document);
     }
 

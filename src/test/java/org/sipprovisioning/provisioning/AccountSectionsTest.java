@@ -293,13 +293,33 @@ class AccountSectionsTest {
         assertThat(document.find("auth_info_1")).isEmpty();
     }
 
+    /** A token comes into a phone that may have been another account's: {@code /me} leaves what the user has set. */
+    @Test
+    void tokenClearsWhatAnotherAccountMayHaveLeft() {
+        LpConfig document = Linphonerc.parse("[proxy_0]\nvoicemail_uri=sip:voicemail@example.org\n")
+                .config();
+        new AccountSections(document, AccountKeys.stale(true)).add(alice, external(""));
+
+        assertThat(section(document, "proxy_0"))
+                .containsEntry("voicemail_uri", "sip:voicemail@example.org")
+                .containsEntry("picture_uri", "")
+                .containsEntry("reg_expires", "")
+                .containsEntry("reg_route", "");
+        assertThat(section(document, "proxy_1")).containsEntry("custom_contact", "");
+        assertThat(section(document, "auth_info_0"))
+                .containsEntry("refresh_token", "")
+                .containsEntry("passwd", "");
+        assertAllOverwrite(document, "ui", "proxy_0", "auth_info_0", "proxy_1", "auth_info_1");
+        assertThat(section(document("", alice, Optional.empty()), "proxy_0")).doesNotContainKey("picture_uri");
+    }
+
     private Optional<ExternalAccount> external(String more) {
         return SampleAccounts.external(alice, EXTERNAL.formatted(more));
     }
 
     private static LpConfig document(String base, Account account, Optional<ExternalAccount> external) {
         LpConfig document = Linphonerc.parse(base).config();
-        new AccountSections(document).add(account, external);
+        new AccountSections(document, AccountKeys.stale(false)).add(account, external);
         return document;
     }
 
