@@ -11,30 +11,30 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
 
 /** Makes what tests need through the JSON API; names are new each time, so that no test sees another one's. */
-final class AdminClient {
-    static final String DEFAULT_SPACE = "sip.example.org";
+public final class AdminClient {
+    public static final String DEFAULT_SPACE = "sip.example.org";
 
     /** An account and the token that its last answer told. */
-    record TestAccount(long id, String username, String domain, String password, String token, String url) {}
+    public record TestAccount(long id, String username, String domain, String password, String token, String url) {}
 
     private final Server server;
     private final String key;
 
-    AdminClient(Server server, String key) {
+    public AdminClient(Server server, String key) {
         this.server = server;
         this.key = key;
     }
 
-    static AdminClient suite() {
+    public static AdminClient suite() {
         return new AdminClient(Server.suite(), System.getenv("PROVISIONING_ADMIN_API_KEY"));
     }
 
-    static String newName() {
+    public static String newName() {
         return "n" + UUID.randomUUID().toString().substring(0, 13);
     }
 
     /** A new space, with what these fields say; returns its domain, which is its host too. */
-    String space(Map<String, ?> fields) {
+    public String space(Map<String, ?> fields) {
         String domain = newName() + ".example.net";
         Map<String, Object> body = new LinkedHashMap<>(Map.of("domain", domain, "host", domain, "name", domain));
         body.putAll(fields);
@@ -42,19 +42,19 @@ final class AdminClient {
         return domain;
     }
 
-    void changeSpace(String domain, Map<String, ?> fields) {
+    public void changeSpace(String domain, Map<String, ?> fields) {
         ok(send("PUT", "/api/spaces/" + domain, fields));
     }
 
-    TestAccount account() {
+    public TestAccount account() {
         return account(DEFAULT_SPACE);
     }
 
-    TestAccount account(String domain) {
+    public TestAccount account(String domain) {
         return account(domain, Map.of());
     }
 
-    TestAccount account(String domain, Map<String, ?> fields) {
+    public TestAccount account(String domain, Map<String, ?> fields) {
         String password = "secret-" + newName();
         Map<String, Object> body =
                 new LinkedHashMap<>(Map.of("username", newName(), "password", password, "domain", domain));
@@ -63,34 +63,42 @@ final class AdminClient {
     }
 
     /** The same account with a fresh token. */
-    TestAccount issue(TestAccount account) {
+    public TestAccount issue(TestAccount account) {
         return ticket(ok(send("POST", "/api/accounts/" + account.id() + "/provision", Map.of())), account.password());
     }
 
-    boolean isActivated(TestAccount account) {
+    public boolean isActivated(TestAccount account) {
         return Boolean.parseBoolean(Json.field(ok(get("/api/accounts/" + account.id())), "activated"));
     }
 
     /** POST without fields: block, activate and the like. */
-    void act(TestAccount account, String verb) {
+    public void act(TestAccount account, String verb) {
         ok(send("POST", "/api/accounts/" + account.id() + "/" + verb, Map.of()));
     }
 
-    void linkExternal(TestAccount account, Map<String, ?> fields) {
+    public void change(TestAccount account, Map<String, ?> fields) {
+        ok(send("PUT", "/api/accounts/" + account.id(), fields));
+    }
+
+    public void addContact(TestAccount account, TestAccount contact) {
+        ok(send("POST", "/api/accounts/" + account.id() + "/contacts/" + contact.id(), Map.of()));
+    }
+
+    public void linkExternal(TestAccount account, Map<String, ?> fields) {
         assertThat(send("POST", "/api/accounts/" + account.id() + "/external", fields)
                         .status())
                 .isIn(200, 201);
     }
 
-    void unlinkExternal(TestAccount account) {
+    public void unlinkExternal(TestAccount account) {
         ok(Phone.at(server).with("x-api-key", key).send("DELETE", "/api/accounts/" + account.id() + "/external"));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return Phone.at(server).with("x-api-key", key).get(path);
     }
 
-    Answer send(String method, String path, Map<String, ?> fields) {
+    public Answer send(String method, String path, Map<String, ?> fields) {
         byte[] body = Json.write(fields).getBytes(UTF_8);
         return server.raw()
                 .send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nx-api-key: " + key

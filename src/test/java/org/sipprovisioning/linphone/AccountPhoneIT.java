@@ -1,0 +1,189 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Server;
+import org.sipprovisioning.linphone.Linphone.Run;
+import org.sipprovisioning.provisioning.AdminClient;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** What a token, and the starts after it, make of the phone. */
+@InServer
+@Tag("real-client")
+@DisplayName("An account")
+class AccountPhoneIT {
+    /** Nobody listens there: a phone is refused at once, and looks for no name. */
+    static final Map<String, String> NOBODY =
+            Map.of("account_proxy_registrar_address", "sip:127.0.0.1:9;transport=tcp");
+
+    private static final String ME = Server.suite().uri("/provisioning/me").toString();
+
+    @TempDir
+    Path directory;
+
+    private final AdminClient admin = AdminClient.suite();
+
+    @Test
+    @DisplayName("a token: Successful, with account, SIP server and credentials")
+    void token() {
+        TestAccount account = admin.account(admin.space(NOBODY));
+
+        Run run = Linphone.unpacked(directory).scan(account.url()).succeeded();
+
+        assertHolds(run, account);
+        assertThat(run.registration().identity()).isEqualTo(address(account));
+        assertThat(run.section("proxy_0"))
+                .containsEntry("reg_proxy", "<sip:127.0.0.1:9;transport=tcp>")
+                .containsEntry("reg_sendregister", "1")
+                .containsEntry("refkey", "push_notification");
+        assertThat(run.section("misc")).containsEntry("config-uri", ME);
+        assertThat(admin.isActivated(account)).isTrue();
+    }
+
+    @Test
+    @DisplayName("a token that another phone has used: Failed, and nothing is changed")
+    void usedToken() {
+        TestAccount account = admin.account(admin.space(NOBODY));
+        Linphone second = Linphone.provisioned(directory, admin.account(admin.space(NOBODY)));
+        Linphone.unpacked(directory).scan(account.url()).succeeded();
+
+        second.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
+        Linphone.blank(directory)
+                .assertUnchangedBy(phone -> phone.scan(account.url()).failed());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"MD5", "SHA-256"})
+    @DisplayName("the next start, from the phone's own linphonerc, asks `/provisioning/me` by Digest and succeeds, in")
+    void nextStarts(String algorithm) {
+        String domain = admin.space(with(NOBODY, "algorithm", algorithm));
+        TestAccount account = admin.account(domain);
+        Linphone phone = Linphone.unpacked(directory);
+        phone.scan(account.url()).succeeded();
+        assertHolds(phone.start().succeeded(), account);
+
+        admin.changeSpace(domain, Map.of("hide_settings", true));
+        Run run = phone.start().succeeded();
+
+        assertHolds(run, account);
+        assertThat(run.section("auth_info_0")).containsEntry("algorithm", algorithm);
+        assertThat(run.section("ui")).containsEntry("hide_settings", "1");
+        assertThat(run.section("misc")).containsEntry("config-uri", ME);
+    }
+
+    @Test
+    @DisplayName("`?reset_password`: the phone has the new password, an older phone of the account is refused")
+    void resetPassword() {
+        TestAccount account = admin.account(admin.space(NOBODY));
+        Linphone old = Linphone.unpacked(directory);
+        String oldHa1 =
+                old.scan(account.url()).succeeded().section("auth_info_0").get("ha1");
+        Linphone phone = Linphone.unpacked(directory);
+
+        Run run = phone.scan(admin.issue(account).url() + "?reset_password").succeeded();
+
+        assertHolds(run, account);
+        assertThat(run.section("auth_info_0").get("ha1")).isNotEqualTo(oldHa1);
+        phone.start().succeeded();
+        old.assertUnchangedBy(refused -> refused.start().failed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zoë \"the\\boss\" <b>bold</b> & 日本 😀",
+                "</entry></section></config>",
+                "]]> <!-- & &amp; &#10; %0A",
+                "sip:mallory@example.org",
+                "<sip:mallory@example.org>",
+                "\" <sip:mallory@example.org>",
+                "\\",
+                "name; with=params",
+                "'"
+            })
+    @DisplayName("a display name")
+    void displayName(String name) {
+        TestAccount account = admin.account(admin.space(NOBODY), Map.of("display_name", name));
+        Linphone phone = Linphone.unpacked(directory);
+
+        assertHolds(phone.scan(account.url()).succeeded(), account);
+        Run run = phone.start().succeeded();
+
+        assertHolds(run, account);
+        assertThat(run.registration().identity()).isEqualTo(quoted(name) + " " + identity(account));
+        assertThat(run.section("proxy_0")).containsEntry("reg_identity", quoted(name) + " " + identity(account));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+33612345678", "a.b-c_d"})
+    @DisplayName("a user name")
+    void userName(String name) {
+        String domain = admin.space(NOBODY);
+        TestAccount account = admin.account(domain, Map.of("username", name));
+        Linphone phone = Linphone.unpacked(directory);
+
+        phone.scan(account.url()).succeeded();
+        Run run = phone.start().succeeded();
+
+        assertHolds(run, account);
+        assertThat(run.registration().identity()).isEqualTo(address(account));
+    }
+
+    @Test
+    @DisplayName("its contacts, from `misc/contacts-vcard-list`, by Digest")
+    void contacts() {
+        String domain = admin.space(NOBODY);
+        TestAccount account = admin.account(domain);
+        TestAccount smith = admin.account(domain, Map.of("display_name", "Smith; \"J\" <é 日本 😀> & sons: x".repeat(3)));
+        TestAccount nameless = admin.account(domain);
+        admin.addContact(account, smith);
+        admin.addContact(account, nameless);
+        Linphone phone = Linphone.provisioned(directory, account);
+
+        assertThat(phone.fetchContacts().succeeded().contacts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Smith; \"J\" <é 日本 😀> & sons: x".repeat(3),
+                        address(smith),
+                        nameless.username(),
+                        address(nameless)));
+    }
+
+    static void assertHolds(Run run, TestAccount account) {
+        assertThat(run.section("proxy_0").get("reg_identity")).endsWith(identity(account));
+        assertThat(run.section("auth_info_0"))
+                .containsEntry("username", account.username())
+                .containsEntry("domain", account.domain())
+                .containsEntry("realm", account.domain())
+                .containsKey("ha1");
+        assertThat(run.registrations()).hasSize(1);
+        assertThat(run.section("auth_info_1")).isEmpty();
+    }
+
+    static String identity(TestAccount account) {
+        return "<" + address(account) + ">";
+    }
+
+    static String address(TestAccount account) {
+        return "sip:" + account.username() + "@" + account.domain();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+}

@@ -1,0 +1,119 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Server;
+import org.sipprovisioning.linphone.Linphone.Config;
+import org.sipprovisioning.linphone.Linphone.Run;
+import org.sipprovisioning.provisioning.AdminClient;
+
+/** What a space's linphonerc entries become in the phone. The space is the one at {@code localhost}. */
+@InServer
+@Tag("real-client")
+@DisplayName("The base document")
+class BaseDocumentPhoneIT {
+    private static final String ENTRIES = "custom_provisioning_entries";
+    private static final String URL = "http://localhost:" + Server.suite().port() + "/provisioning";
+    /** What the server adds, and what a phone writes once it has an account. */
+    private static final Config ADDED = new Config(
+            Map.of("misc", Map.of("config-uri", "", "contacts-vcard-list", ""), "sip", Map.of("default_proxy", "")));
+
+    private static String domain;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void space() {
+        domain = AdminClient.suite().space(Map.of("host", "localhost"));
+    }
+
+    @Test
+    @DisplayName("every entry is in the phone as if it had stood in the phone's own linphonerc")
+    void isReadAsTheLinphonerc() {
+        assertReadAlike("""
+                # A comment
+                [net]
+                nat_sdp_only=1
+                  download_bw = 380
+                [app]
+                text = leading blank, trailing none   \s
+                tab=\tkept\t
+                odd=a=b # no comment; "quotes" <tags> & ]]> é 日本 😀 ' \\ %20 &amp;
+                ;kept=1
+                two words=one key
+                empty=
+                blank=   \s
+                [with parameters=dropped]
+                k=v
+                [two words]
+                k=v
+                [net]
+                upload_bw=380
+                nat_sdp_only=0
+                [ignored
+                k=belongs to net
+                [proxy_0]
+                reg_identity=<sip:anybody@127.0.0.1>
+                reg_proxy=<sip:127.0.0.1:9;transport=udp>
+                reg_sendregister=0
+                """);
+    }
+
+    @Test
+    @DisplayName("CR, CRLF and LF end lines; a line is cut where the library cuts it")
+    void lineEndsAndLongLines() {
+        assertReadAlike("[a]\r\nk=crlf\rl=cr\nm=lf\n" + "n=" + "x".repeat(20_000) + "\no=" + "é".repeat(8_000) + "\n");
+    }
+
+    @Test
+    @DisplayName("1 MB of entries")
+    void oneMegabyte() {
+        assertReadAlike(IntStream.range(0, 10_000)
+                .mapToObj(i -> (i % 100 == 0 ? "[section_%d]\n".formatted(i / 100) : "")
+                        + "key_%d=%s\n".formatted(i, "value é ".repeat(12)))
+                .collect(Collectors.joining()));
+    }
+
+    @Test
+    @DisplayName("an entry leaves what the phone has, unless the space says that it overwrites")
+    void overwrites() {
+        String entries = "[net]\nmtu=1200\n[app]\nnew=1\n";
+        Linphone phone = Linphone.with(directory, "[net]\nmtu=1400\n");
+        change(Map.of(ENTRIES, entries));
+        assertThat(phone.scan(URL).succeeded().section("net")).containsEntry("mtu", "1400");
+
+        change(Map.of("custom_provisioning_overwrite", List.of("net/*")));
+        Run run = phone.start().succeeded();
+
+        assertThat(run.section("net")).containsEntry("mtu", "1200");
+        assertThat(run.section("app")).containsEntry("new", "1");
+        change(Map.of("custom_provisioning_overwrite", List.of()));
+    }
+
+    private void assertReadAlike(String entries) {
+        change(Map.of(ENTRIES, entries));
+        Config own = Linphone.unpacked(directory).start().config();
+        Config expected = Linphone.with(directory, entries).start().config();
+
+        Config provisioned = Linphone.unpacked(directory).scan(URL).succeeded().config();
+
+        assertThat(provisioned.without(own).without(ADDED))
+                .isEqualTo(expected.without(own).without(ADDED));
+    }
+
+    private static void change(Map<String, ?> fields) {
+        AdminClient.suite().changeSpace(domain, fields);
+    }
+}

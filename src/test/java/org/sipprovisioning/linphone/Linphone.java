@@ -1,0 +1,211 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.sipprovisioning.linphone.CProgram.Output;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/**
+ * A phone: Debian's liblinphone, driven by {@code phone.c}, and the linphonerc that it keeps from one start to the next.
+ *
+ * <pre>{@code
+ * Linphone phone = Linphone.unpacked(directory);
+ * phone.scan(account.url()).succeeded();
+ * phone.start().section("proxy_0");
+ * }</pre>
+ */
+final class Linphone {
+    private static final CProgram PROGRAM = CProgram.compile("phone");
+    /** Listens, and looks for others, on this machine only. */
+    private static final String LOOPBACK = """
+            [sip]
+            bind_address=127.0.0.1
+            sip_port=-1
+            sip_tcp_port=-1
+            sip_tls_port=-1
+            use_ipv6=0
+            """;
+
+    /** What an account came to. */
+    record Registration(String identity, String state, String reason) {}
+
+    /** A configuration: key and value by section. */
+    record Config(Map<String, Map<String, String>> sections) {
+
+        /** Empty where there is none. */
+        Map<String, String> section(String name) {
+            return sections.getOrDefault(name, Map.of());
+        }
+
+        /** The entries whose keys the other one has not. */
+        Config without(Config other) {
+            Map<String, Map<String, String>> rest = new LinkedHashMap<>();
+            sections.forEach((name, entries) -> {
+                Map<String, String> left = new LinkedHashMap<>(entries);
+                left.keySet().removeAll(other.section(name).keySet());
+                if (!left.isEmpty()) {
+                    rest.put(name, left);
+                }
+            });
+            return new Config(rest);
+        }
+    }
+
+    /**
+     * From a start to its stop.
+     *
+     * @param status liblinphone's LinphoneConfiguringState: Successful, Failed, or Skipped where there was nothing to ask
+     * @param contacts SIP address by name
+     * @param config at the end
+     */
+    record Run(
+            String version,
+            String status,
+            String message,
+            List<Registration> registrations,
+            Map<String, String> contacts,
+            Config config) {
+
+        Run succeeded() {
+            assertThat(status).as(message).isEqualTo("Successful");
+            return this;
+        }
+
+        Run failed() {
+            assertThat(status).as(message).isEqualTo("Failed");
+            return this;
+        }
+
+        /** Empty where there is none. */
+        Map<String, String> section(String name) {
+            return config.section(name);
+        }
+
+        Registration registration() {
+            assertThat(registrations).hasSize(1);
+            return registrations.get(0);
+        }
+    }
+
+    private final Path linphonerc;
+
+    private Linphone(Path linphonerc) {
+        this.linphonerc = linphonerc;
+    }
+
+    /** One that was never started. */
+    static Linphone unpacked(Path directory) {
+        return with(directory, "");
+    }
+
+    /** One that was used before: with this linphonerc. */
+    static Linphone with(Path directory, String linphonerc) {
+        try {
+            Path file = Files.createTempFile(directory, "phone", ".rc");
+            Files.writeString(file, linphonerc + "\n" + LOOPBACK);
+            return new Linphone(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that was started once, and has written what it writes by itself. */
+    static Linphone blank(Path directory) {
+        Linphone phone = unpacked(directory);
+        phone.start();
+        return phone;
+    }
+
+    /** One that has this account, whose token is good no more. */
+    static Linphone provisioned(Path directory, TestAccount account) {
+        Linphone phone = unpacked(directory);
+        phone.scan(account.url()).succeeded();
+        return phone;
+    }
+
+    /** Starts as after the last stop. */
+    Run start() {
+        return run();
+    }
+
+    /** Is given this URL by its user, as by a QR code, and started. */
+    Run scan(String url) {
+        return run("-p", url);
+    }
+
+    /** The same, as an application of this name. */
+    Run scanAs(String userAgent, String url) {
+        return run("-u", userAgent, "-p", url);
+    }
+
+    /** Starts, and waits until each account is registered or refused. */
+    Run register() {
+        return run("-r");
+    }
+
+    /** Starts, and waits for the contacts. */
+    Run fetchContacts() {
+        return run("-c");
+    }
+
+    /** That the linphonerc is as it was, but for what the action itself put in: the URL and the application's name. */
+    void assertUnchangedBy(Consumer<Linphone> action) {
+        String before = linphonerc();
+        action.accept(this);
+        assertThat(withoutInput(linphonerc())).isEqualTo(withoutInput(before));
+    }
+
+    private static String withoutInput(String linphonerc) {
+        return linphonerc.replaceAll("\n(config-uri|user_agent)=.*", "");
+    }
+
+    /** What it has written when it stopped. */
+    String linphonerc() {
+        try {
+            return Files.readString(linphonerc);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Run run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(linphonerc.toString());
+        return read(PROGRAM.run(arguments.toArray(String[]::new)));
+    }
+
+    private static Run read(List<Output> records) {
+        List<Registration> registrations = new ArrayList<>();
+        Map<String, String> contacts = new LinkedHashMap<>();
+        Map<String, Map<String, String>> config = new LinkedHashMap<>();
+        Map<String, String> section = Map.of();
+        String version = "";
+        String status = "None";
+        String message = "";
+        for (Output output : records) {
+            switch (output.kind()) {
+                case "liblinphone" -> version = output.field(0);
+                case "configuring" -> {
+                    status = output.field(0);
+                    message = output.field(1);
+                }
+                case "account" ->
+                    registrations.add(new Registration(output.field(0), output.field(1), output.field(2)));
+                case "contact" -> contacts.put(output.field(0), output.field(1));
+                case "section" -> config.put(output.field(0), section = new LinkedHashMap<>());
+                case "entry" -> section.put(output.field(0), output.field(1));
+                default -> throw new IllegalStateException(output.toString());
+            }
+        }
+        return new Run(version, status, message, registrations, contacts, new Config(config));
+    }
+}

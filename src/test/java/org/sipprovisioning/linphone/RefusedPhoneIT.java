@@ -1,0 +1,152 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.provisioning.AdminClient;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+
+/** Whatever is no document leaves a phone as it was, be it new or another account's. */
+@InServer
+@Tag("real-client")
+@DisplayName("An answer that is no document leaves the phone as it was")
+class RefusedPhoneIT {
+    private static final String KEY = "key-of-the-refusals-test";
+
+    @TempDir
+    Path directory;
+
+    private final AdminClient admin = AdminClient.suite();
+    private final TestAccount account = admin.account(admin.space(NOBODY));
+
+    @Test
+    @DisplayName("401: `/provisioning/me` of a phone without account, and of one whose password was changed elsewhere")
+    void unauthorized() {
+        Linphone.blank(directory)
+                .assertUnchangedBy(
+                        phone -> phone.scan(suite("/provisioning/me")).failed());
+        Linphone outdated = Linphone.provisioned(directory, account);
+        admin.change(account, Map.of("password", "another-password"));
+
+        outdated.assertUnchangedBy(phone -> phone.start().failed());
+    }
+
+    @Test
+    @DisplayName("403: a blocked account")
+    void forbidden() {
+        Linphone blocked = Linphone.provisioned(directory, account);
+        admin.act(account, "block");
+
+        blocked.assertUnchangedBy(phone -> phone.start().failed());
+    }
+
+    @Test
+    @DisplayName("404: a token that nobody gave out")
+    void notFound() {
+        assertRefused(phone ->
+                phone.scan(suite("/provisioning/AAAAAAAAAAAAAAAAAAAAAA")).failed());
+    }
+
+    @Test
+    @DisplayName("500: a document that cannot be rendered; the token stays good")
+    void internalError() {
+        Rows.update("UPDATE account SET display_name = ? WHERE id = ?", "\u0001", account.id());
+
+        assertRefused(phone -> phone.scan(account.url()).failed());
+
+        Rows.update("UPDATE account SET display_name = 'Good again' WHERE id = ?", account.id());
+        Linphone.unpacked(directory).scan(account.url()).succeeded();
+    }
+
+    @Test
+    @DisplayName("503: no database; the token stays good")
+    void unavailable() {
+        Linphone other = Linphone.provisioned(directory, admin.account(admin.space(NOBODY)));
+        Database.stop();
+        try {
+            other.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
+        } finally {
+            Database.start();
+        }
+        Linphone.unpacked(directory).scan(account.url()).succeeded();
+    }
+
+    @Test
+    @DisplayName("the landing page, which a link preview gets; the token stays good")
+    void landingPage() {
+        assertRefused(phone -> phone.scanAs("WhatsApp", account.url()));
+
+        assertThat(admin.isActivated(account)).isFalse();
+        Linphone.unpacked(directory).scan(account.url()).succeeded();
+    }
+
+    @Test
+    @DisplayName("400: a server that requires `X-Linphone-Provisioning`, which 5.1 does not send")
+    void badRequest() {
+        withServer("header", Map.of("PROVISIONING_REQUIRE_LINPHONE_HEADER", "true"), process -> {
+            TestAccount guarded = new AdminClient(process.server(), KEY).account();
+            assertRefused(phone ->
+                    phone.scan(process.server().uri("/provisioning").toString()).failed());
+            assertRefused(phone -> phone.scan(guarded.url()).failed());
+        });
+    }
+
+    @Test
+    @DisplayName("429: too many failed token look-ups; the token stays good")
+    void tooManyRequests() {
+        withServer("limit", Map.of("PROVISIONING_LIMIT_FAILED_TOKEN_LOOKUPS", "1"), process -> {
+            TestAccount limited = new AdminClient(process.server(), KEY).account();
+            String wrong =
+                    process.server().uri("/provisioning/AAAAAAAAAAAAAAAAAAAAAA").toString();
+            assertThat(process.server()
+                            .get("/provisioning/AAAAAAAAAAAAAAAAAAAAAA")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(process.server()
+                            .get("/provisioning/AAAAAAAAAAAAAAAAAAAAAA")
+                            .statusCode())
+                    .isEqualTo(429);
+
+            assertRefused(phone -> phone.scan(wrong).failed());
+            assertRefused(phone -> phone.scan(limited.url()).failed());
+            assertThat(process.server()
+                            .raw()
+                            .from("127.0.0.9")
+                            .send("HEAD /provisioning/" + limited.token()
+                                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .status())
+                    .isEqualTo(200);
+        });
+    }
+
+    private void assertRefused(Consumer<Linphone> fetch) {
+        Linphone.blank(directory).assertUnchangedBy(fetch);
+        Linphone.provisioned(directory, admin.account(admin.space(NOBODY))).assertUnchangedBy(fetch);
+    }
+
+    private void withServer(String name, Map<String, String> settings, Consumer<ServerProcess> test) {
+        Map<String, String> environment = new HashMap<>(Database.another("refusals_" + name));
+        environment.put("PROVISIONING_ADMIN_API_KEY", KEY);
+        environment.putAll(settings);
+        try (ServerProcess process = ServerProcess.start(directory.resolve(name), environment)) {
+            test.accept(process);
+        }
+    }
+
+    private static String suite(String path) {
+        return Server.suite().uri(path).toString();
+    }
+}

@@ -1,0 +1,109 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.linphone.AccountPhoneIT.address;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.linphone.Linphone.Registration;
+import org.sipprovisioning.provisioning.AdminClient;
+import org.sipprovisioning.provisioning.AdminClient.TestAccount;
+import org.sipprovisioning.space.DigestAlgorithm;
+
+/** What the provisioned phone is for: it registers with a SIP server that reads our view {@code subscriber}. */
+@InServer
+@Tag("real-client")
+@DisplayName("Kamailio")
+class RegistrationIT {
+
+    @TempDir
+    Path directory;
+
+    private final AdminClient admin = AdminClient.suite();
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(DigestAlgorithm.class)
+    @DisplayName("registers the phone, by UDP and by TCP, in")
+    void registers(DigestAlgorithm algorithm) {
+        try (Kamailio kamailio = Kamailio.start(algorithm)) {
+            for (String transport : new String[] {"udp", "tcp"}) {
+                TestAccount account = account(algorithm, kamailio, transport);
+
+                assertRegistered(phone(account), account);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(DigestAlgorithm.class)
+    @DisplayName("after `?reset_password` it refuses the old phone and registers the new one, in")
+    void afterReset(DigestAlgorithm algorithm) {
+        try (Kamailio kamailio = Kamailio.start(algorithm)) {
+            TestAccount account = account(algorithm, kamailio, "udp");
+            Linphone old = phone(account);
+            assertRegistered(old, account);
+
+            Linphone fresh = Linphone.unpacked(directory);
+            fresh.scan(admin.issue(account).url() + "?reset_password").succeeded();
+
+            assertRefused(old);
+            assertRegistered(fresh, account);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(DigestAlgorithm.class)
+    @DisplayName("refuses a blocked account, and registers it when it is unblocked, in")
+    void blocked(DigestAlgorithm algorithm) {
+        try (Kamailio kamailio = Kamailio.start(algorithm)) {
+            TestAccount account = account(algorithm, kamailio, "udp");
+            Linphone phone = phone(account);
+            admin.act(account, "block");
+            assertRefused(phone);
+
+            admin.act(account, "unblock");
+            assertRegistered(phone, account);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(DigestAlgorithm.class)
+    @DisplayName("registers a phone that was another account's, with a route and a user id of its own, in")
+    void reprovisioned(DigestAlgorithm algorithm) {
+        try (Kamailio kamailio = Kamailio.start(algorithm)) {
+            TestAccount account = account(algorithm, kamailio, "udp");
+            Linphone phone = Linphone.with(directory, ReprovisioningIT.FOREIGN);
+            phone.scan(account.url()).succeeded();
+
+            assertRegistered(phone, account);
+        }
+    }
+
+    private TestAccount account(DigestAlgorithm algorithm, Kamailio kamailio, String transport) {
+        String registrar = "sip:127.0.0.1:" + kamailio.port() + ";transport=" + transport;
+        return admin.account(
+                admin.space(Map.of("algorithm", algorithm.token(), "account_proxy_registrar_address", registrar)));
+    }
+
+    private Linphone phone(TestAccount account) {
+        return Linphone.provisioned(directory, account);
+    }
+
+    private static void assertRegistered(Linphone phone, TestAccount account) {
+        assertThat(phone.register().registration())
+                .isEqualTo(new Registration(address(account), "LinphoneRegistrationOk", "No error"));
+    }
+
+    /** Not for want of an answer. */
+    private static void assertRefused(Linphone phone) {
+        Registration registration = phone.register().registration();
+        assertThat(registration.state()).isEqualTo("LinphoneRegistrationFailed");
+        assertThat(registration.reason()).isEqualTo("Unauthorized");
+    }
+}
