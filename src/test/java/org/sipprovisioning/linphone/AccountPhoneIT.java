@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** What a token, and the starts after it, make of the phone. */
 @InServer
-@Tag("real-client")
+@RealClient
 @DisplayName("An account")
 class AccountPhoneIT {
     /** Nobody listens there: a phone is refused at once, and looks for no name. */
@@ -64,7 +63,7 @@ class AccountPhoneIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"MD5", "SHA-256"})
-    @DisplayName("the next start, from the phone's own linphonerc, asks `/provisioning/me` by Digest and succeeds, in")
+    @DisplayName("the next start, from the phone's own linphonerc, asks `/provisioning/me` by Digest and succeeds")
     void nextStarts(String algorithm) {
         String domain = admin.space(with(NOBODY, "algorithm", algorithm));
         TestAccount account = admin.account(domain);
@@ -98,7 +97,7 @@ class AccountPhoneIT {
         old.assertUnchangedBy(refused -> refused.start().failed());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "Zoë \"the\\boss\" <b>bold</b> & 日本 😀",
@@ -124,7 +123,7 @@ class AccountPhoneIT {
         assertThat(run.section("proxy_0")).containsEntry("reg_identity", quoted(name) + " " + identity(account));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"+33612345678", "a.b-c_d"})
     @DisplayName("a user name")
     void userName(String name) {

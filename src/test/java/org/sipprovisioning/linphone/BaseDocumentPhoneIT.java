@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.InServer;
@@ -20,7 +19,7 @@ import org.sipprovisioning.provisioning.AdminClient;
 
 /** What a space's linphonerc entries become in the phone. The space is the one at {@code localhost}. */
 @InServer
-@Tag("real-client")
+@RealClient
 @DisplayName("The base document")
 class BaseDocumentPhoneIT {
     private static final String ENTRIES = "custom_provisioning_entries";

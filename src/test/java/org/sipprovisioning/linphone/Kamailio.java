@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -115,7 +116,9 @@ final class Kamailio implements AutoCloseable {
                 Statement statement = suite.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS 'kamailio'@'127.0.0.1' IDENTIFIED BY '" + PASSWORD + "'");
             statement.execute("GRANT SELECT ON subscriber TO 'kamailio'@'127.0.0.1'");
-            URI url = URI.create(suite.getMetaData().getURL().substring("jdbc:".length()));
+            DatabaseMetaData database = suite.getMetaData();
+            Proofs.with("MariaDB", database.getDatabaseMajorVersion() + "." + database.getDatabaseMinorVersion());
+            URI url = URI.create(database.getURL().substring("jdbc:".length()));
             return "mysql://kamailio:" + PASSWORD + "@" + url.getAuthority() + url.getPath();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -147,7 +150,9 @@ final class Kamailio implements AutoCloseable {
         } catch (SocketTimeoutException none) {
             return false;
         }
-        return new String(answer.getData(), 0, answer.getLength(), US_ASCII).startsWith("SIP/2.0 200 ");
+        String text = new String(answer.getData(), 0, answer.getLength(), US_ASCII);
+        Proofs.with("Kamailio", text.replaceFirst("(?s).*\nServer: kamailio \\((\\S+) .*", "$1"));
+        return text.startsWith("SIP/2.0 200 ");
     }
 
     private static String options(int from) {

@@ -68,7 +68,6 @@ final class Linphone {
      * @param config at the end
      */
     record Run(
-            String version,
             String status,
             String message,
             List<Registration> registrations,
@@ -188,12 +187,11 @@ final class Linphone {
         Map<String, String> contacts = new LinkedHashMap<>();
         Map<String, Map<String, String>> config = new LinkedHashMap<>();
         Map<String, String> section = Map.of();
-        String version = "";
         String status = "None";
         String message = "";
         for (Output output : records) {
             switch (output.kind()) {
-                case "liblinphone" -> version = output.field(0);
+                case "liblinphone" -> Proofs.with("liblinphone", output.field(0));
                 case "configuring" -> {
                     status = output.field(0);
                     message = output.field(1);
@@ -206,6 +204,6 @@ final class Linphone {
                 default -> throw new IllegalStateException(output.toString());
             }
         }
-        return new Run(version, status, message, registrations, contacts, new Config(config));
+        return new Run(status, message, registrations, contacts, new Config(config));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Database;
@@ -21,7 +20,7 @@ import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Whatever is no document leaves a phone as it was, be it new or another account's. */
 @InServer
-@Tag("real-client")
+@RealClient
 @DisplayName("An answer that is no document leaves the phone as it was")
 class RefusedPhoneIT {
     private static final String KEY = "key-of-the-refusals-test";

@@ -6,7 +6,6 @@ import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +17,7 @@ import org.sipprovisioning.space.DigestAlgorithm;
 
 /** What the provisioned phone is for: it registers with a SIP server that reads our view {@code subscriber}. */
 @InServer
-@Tag("real-client")
+@RealClient
 @DisplayName("Kamailio")
 class RegistrationIT {
 
@@ -29,7 +28,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("registers the phone, by UDP and by TCP, in")
+    @DisplayName("registers the phone, by UDP and by TCP")
     void registers(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             for (String transport : new String[] {"udp", "tcp"}) {
@@ -42,7 +41,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("after `?reset_password` it refuses the old phone and registers the new one, in")
+    @DisplayName("after `?reset_password` it refuses the old phone and registers the new one")
     void afterReset(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
@@ -59,7 +58,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("refuses a blocked account, and registers it when it is unblocked, in")
+    @DisplayName("refuses a blocked account, and registers it when it is unblocked")
     void blocked(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
@@ -74,7 +73,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("registers a phone that was another account's, with a route and a user id of its own, in")
+    @DisplayName("registers a phone that was another account's, with a route and a user id of its own")
     void reprovisioned(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.InServer;
@@ -20,7 +19,7 @@ import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** A phone that had something before: nothing of it is left in the sections that are ours. */
 @InServer
-@Tag("real-client")
+@RealClient
 @DisplayName("A phone that was somebody else's")
 class ReprovisioningIT {
     static final String FOREIGN = """
