@@ -58,17 +58,21 @@ public class Challenges {
     private String digest(Space space) {
         return "Digest realm=\"%s\", qop=\"auth\", algorithm=%s, nonce=\"%s\", opaque=\"%s\"%s"
                 .formatted(
-                        quotable(space),
+                        quotable(space.realm()),
                         space.algorithm().token(),
                         nonces.issue(space),
                         nonces.opaque(),
                         isStale() ? ", stale=true" : "");
     }
 
-    /** RFC 6750 §3. */
+    /** RFC 6750 §3; and where to log in (RFC 8898 §4), which liblinphone tells its application from 5.4 on. */
     private String bearer(Space space) {
-        return "Bearer realm=\"%s\"%s"
-                .formatted(quotable(space), token().isPresent() ? ", error=\"invalid_token\"" : "");
+        String issuer = space.logins()
+                .singleSignOn()
+                .map(trusted -> ", authz_server=\"" + quotable(trusted.issuer()) + '"')
+                .orElse("");
+        String error = token().isPresent() ? ", error=\"invalid_token\"" : "";
+        return "Bearer realm=\"" + quotable(space.realm()) + '"' + issuer + error;
     }
 
     private boolean isStale() {
@@ -81,8 +85,8 @@ public class Challenges {
         return RequestCredential.of(request).filter(BearerCredential.class::isInstance);
     }
 
-    private static String quotable(Space space) {
-        return headerText(space.realm()).replace("\\", "\\\\").replace("\"", "\\\"");
+    private static String quotable(String text) {
+        return headerText(text).replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** UTF-8 as it stands in a header, which servers write and read a byte a character. */

@@ -110,7 +110,7 @@ class AccountPhoneIT {
                 "name; with=params",
                 "'"
             })
-    @DisplayName("a display name")
+    @DisplayName("its display name")
     void displayName(String name) {
         TestAccount account = admin.account(admin.space(NOBODY), Map.of("display_name", name));
         Linphone phone = Linphone.unpacked(directory);
@@ -125,7 +125,7 @@ class AccountPhoneIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"+33612345678", "a.b-c_d"})
-    @DisplayName("a user name")
+    @DisplayName("its user name")
     void userName(String name) {
         String domain = admin.space(NOBODY);
         TestAccount account = admin.account(domain, Map.of("username", name));

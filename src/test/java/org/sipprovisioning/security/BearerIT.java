@@ -179,7 +179,8 @@ class BearerIT {
         Api.Answer answer = caller.get(ME).is(401);
 
         assertThat(answer.response().headers().allValues("WWW-Authenticate"))
-                .containsExactly("Bearer realm=\"" + domain + "\", error=\"invalid_token\"");
+                .containsExactly("Bearer realm=\"" + domain + "\", authz_server=\"" + issuer.url()
+                        + "\", error=\"invalid_token\"");
         assertThat(answer.body()).doesNotContain(token);
     }
 
