@@ -46,13 +46,15 @@ final class CProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run(DIRECTORY, Stream.of(
-                        "gcc -O1 -Wall -Wextra -Werror -o",
-                        executable.toString(),
-                        SOURCES.resolve(name + ".c").toString(),
-                        "-llinphone -lbctoolbox")
-                .flatMap(words -> Stream.of(words.split(" ")))
-                .toList());
+        run(
+                DIRECTORY,
+                Stream.of(
+                                "gcc -O1 -Wall -Wextra -Werror -o",
+                                executable.toString(),
+                                SOURCES.resolve(name + ".c").toString(),
+                                "-llinphone -lbctoolbox")
+                        .flatMap(words -> Stream.of(words.split(" ")))
+                        .toList());
         return new CProgram(executable);
     }
 
