@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,6 +93,10 @@ final class Comparison {
 
     private boolean agrees(LibraryReading library) {
         Reading ofOurs = file.ours().mapValues(Comparison::encodedTwice);
+        if (library.hasBrokenCharacter()) {
+            difference = "Not refused, though the library has half a character";
+            return false;
+        }
         return agrees("our XML", file.ours(), withoutComments(library.reading()))
                 && agrees("a phone that has our XML", file.phone().reading(), asProvisioned(library.reading()))
                 && agrees("our XML, encoded twice", ofOurs, library.converted());
@@ -108,10 +113,20 @@ final class Comparison {
             String ours = i < actual.size() ? actual.get(i) : "(end)";
             String librarys = i < expected.size() ? expected.get(i) : "(end)";
             if (!ours.equals(librarys)) {
-                return Optional.of("number " + (i + 1) + ":\n    " + ours + "\nin the library:\n    " + librarys);
+                return Optional.of(
+                        "number " + (i + 1) + ":" + shown(ours, librarys) + "in the library:" + shown(librarys, ours));
             }
         }
         return Optional.empty();
+    }
+
+    /** The beginning of a line, and what surrounds its first difference to the other one, as it may be very long. */
+    private static String shown(String line, String other) {
+        int place = Arrays.mismatch(line.toCharArray(), other.toCharArray());
+        int from = Math.min(line.length(), Math.max(30, place - 30));
+        String beginning = line.substring(0, Math.min(line.length(), 30));
+        String surroundings = line.substring(from, Math.min(line.length(), from + 60));
+        return "\n    " + beginning + (from > 30 ? " ... " : "") + surroundings + "\n";
     }
 
     /** The library keeps keys that begin with a #, but its own converter leaves them out, as we do. */

@@ -26,23 +26,31 @@ class LinphonercDifferentialIT {
     private static final Path DIRECTORY =
             Path.of("target/c/linphonerc-files", Long.toString(SEED)).toAbsolutePath();
 
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private static final String RUN = "random.seed=" + SEED + " random.cases=" + CASES;
 
     @Test
-    void readsAsTheLibraryDoes() throws IOException {
+    void readsAsTheLibraryDoes() {
+        System.out.println(RUN);
+        List<Comparison> comparisons = compare();
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        comparisons.forEach(comparison -> outcomes.merge(comparison.outcome(), 1, Integer::sum));
+        System.out.println(outcomes);
+
+        assertThat(comparisons.stream().filter(c -> c.outcome() == Outcome.DIFFERENT))
+                .as(RUN + ": " + outcomes)
+                .isEmpty();
+        assertThat(outcomes.get(Outcome.EQUAL)).as(RUN + ": " + outcomes).isGreaterThan(CASES * 80 / 100);
+    }
+
+    private static List<Comparison> compare() {
         LinphonercGenerator generator = new LinphonercGenerator(SEED);
         List<byte[]> texts = Stream.generate(generator::next).limit(CASES).toList();
-
-        List<Comparison> comparisons = LinphonercFile.read(DIRECTORY, texts).stream()
-                .map(Comparison::new)
-                .toList();
-
-        comparisons.forEach(comparison -> outcomes.merge(comparison.outcome(), 1, Integer::sum));
-        String run = "random.seed=" + SEED + " random.cases=" + CASES + ": " + outcomes;
-        System.out.println(run);
-        assertThat(comparisons.stream().filter(c -> c.outcome() == Outcome.DIFFERENT))
-                .as(run)
-                .isEmpty();
-        assertThat(outcomes.get(Outcome.EQUAL)).as(run).isGreaterThan(CASES * 80 / 100);
+        try {
+            return LinphonercFile.read(DIRECTORY, texts).stream()
+                    .map(Comparison::new)
+                    .toList();
+        } catch (IOException | RuntimeException e) {
+            throw new AssertionError(RUN, e);
+        }
     }
 }

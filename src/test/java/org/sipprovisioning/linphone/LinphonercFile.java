@@ -53,6 +53,8 @@ final class LinphonercFile {
             written.add(Files.write(beside(".xml"), xml));
         } catch (LinphonercFault fault) {
             refusal = fault;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("We can neither read nor refuse " + path, e);
         }
         return written;
     }

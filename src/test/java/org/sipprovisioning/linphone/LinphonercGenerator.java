@@ -45,11 +45,11 @@ final class LinphonercGenerator {
             case 1, 2 -> addLongLines(text);
             default -> addLines(text, 14);
         }
-        if (chance(1)) {
+        if (chance(2)) {
             text.insert(random.nextInt(text.length() + 1), any(FORBIDDEN));
         }
         byte[] bytes = text.toString().getBytes(UTF_8);
-        return chance(1) ? withWrongByte(bytes) : bytes;
+        return chance(2) ? withWrongByte(bytes) : bytes;
     }
 
     private void addLines(StringBuilder text, int atMost) {
