@@ -78,7 +78,8 @@ final class Comparison {
             return Outcome.REFUSED;
         }
         difference = "Refused without need: " + refusal.getMessage();
-        return file.libraryWithLastLineEnded().hasBrokenCharacter() ? Outcome.CUT : Outcome.DIFFERENT;
+        Reading needed = withoutComments(file.libraryWithLastLineEnded().reading());
+        return needed.hasBrokenCharacter() ? Outcome.CUT : Outcome.DIFFERENT;
     }
 
     private boolean isText() {
@@ -92,14 +93,15 @@ final class Comparison {
     }
 
     private boolean agrees(LibraryReading library) {
-        Reading ofOurs = file.ours().mapValues(Comparison::encodedTwice);
-        if (library.hasBrokenCharacter()) {
+        Reading expected = withoutComments(library.reading());
+        Reading encodedTwice = file.ours().mapValues(Comparison::encodedTwice);
+        if (expected.hasBrokenCharacter()) {
             difference = "Not refused, though the library has half a character";
             return false;
         }
-        return agrees("our XML", file.ours(), withoutComments(library.reading()))
-                && agrees("a phone that has our XML", file.phone().reading(), asProvisioned(library.reading()))
-                && agrees("our XML, encoded twice", ofOurs, library.converted());
+        return agrees("our XML", file.ours(), expected)
+                && agrees("a phone that has our XML", file.phone().reading(), asProvisioned(expected))
+                && agrees("our XML, encoded twice", encodedTwice, library.converted());
     }
 
     private boolean agrees(String what, Reading actual, Reading expected) {
@@ -136,7 +138,7 @@ final class Comparison {
 
     /** An XML opens no section without an entry, and makes the first account the default one. */
     private static Reading asProvisioned(Reading linphonerc) {
-        Reading provisioned = withoutComments(linphonerc).withoutEmptySections();
+        Reading provisioned = linphonerc.withoutEmptySections();
         String known = provisioned.value("sip", "default_proxy");
         if (provisioned.has("proxy_0")
                 && (known.isEmpty() || MINUS_ONE.matcher(known).matches())) {

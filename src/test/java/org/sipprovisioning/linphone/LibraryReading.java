@@ -61,9 +61,4 @@ final class LibraryReading {
     String failure() {
         return failure;
     }
-
-    /** Whether there is a name or a value that XML could not carry, as a character of it has been cut. */
-    boolean hasBrokenCharacter() {
-        return reading.toString().contains("\ufffd");
-    }
 }

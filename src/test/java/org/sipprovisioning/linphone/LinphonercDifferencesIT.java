@@ -129,11 +129,21 @@ class LinphonercDifferencesIT {
         List<LinphonercFile> files =
                 LinphonercFile.read(directory, List.of(cut.getBytes(UTF_8), (cut + "k=w\n").getBytes(UTF_8)));
 
-        assertThat(files.get(0).library().hasBrokenCharacter()).isTrue();
+        assertThat(files.get(0).library().reading().hasBrokenCharacter()).isTrue();
         assertOutcome(files.get(0), Outcome.CUT);
         assertLines(files.get(1).library().reading(), "[a]", "[a] k=w");
         assertLines(files.get(1).ours(), "[a]", "[a] k=w");
         assertOutcome(files.get(1), Outcome.EQUAL);
+    }
+
+    /** A key that is left out does no harm. */
+    @Test
+    void aValueThatIsCutWithinACharacterIsLeftOutWithItsKey() throws IOException {
+        LinphonercFile file = read("[a]\n\t#k=" + "v".repeat(PAGE - 5) + "é\n");
+
+        assertThat(file.library().reading().hasBrokenCharacter()).isTrue();
+        assertLines(file.ours(), "[a]");
+        assertOutcome(file, Outcome.EQUAL);
     }
 
     private LinphonercFile read(String text) throws IOException {

@@ -68,6 +68,11 @@ final class Reading {
         return changed;
     }
 
+    /** Whether XML could not carry a name or a value, as a character of it has been cut. */
+    boolean hasBrokenCharacter() {
+        return toString().contains("\ufffd");
+    }
+
     /** A line for each section and each entry; equal lines are equal readings, for a section's name has no bracket. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
