@@ -2,7 +2,9 @@ package org.sipprovisioning.lpconfig;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a file that has been admitted. Works on bytes, since liblinphone counts bytes where it cuts a long line.
@@ -18,8 +20,13 @@ final class LinphonercParser {
     private final byte[] text;
     private final LpConfig config = new LpConfig();
     private final List<String> warnings = new ArrayList<>();
+    /** Where liblinphone cuts a character of a value, until a later line replaces that value. */
+    private final Map<Place, Integer> brokenValues = new LinkedHashMap<>();
+
     private Section current;
     private int lineNumber = 1;
+
+    private record Place(Section section, String key) {}
 
     LinphonercParser(byte[] text) {
         this.text = text;
@@ -33,6 +40,9 @@ final class LinphonercParser {
         int next = 0;
         while (next < text.length) {
             next = readLine(next);
+        }
+        if (!brokenValues.isEmpty()) {
+            throw brokenAt(brokenValues.values().iterator().next());
         }
         return new Linphonerc(config, warnings);
     }
@@ -99,8 +109,17 @@ final class LinphonercParser {
         String key = end > start ? firstWord(from, equals) : "";
         // After a tab a # begins a key, which liblinphone's XML converter (lpc2xml.c) leaves out of the document.
         if (!key.isEmpty() && !key.startsWith("#")) {
-            current.put(key, string(start, end), false);
+            put(key, start, end);
         }
+    }
+
+    private void put(String key, int from, int to) {
+        Place place = new Place(current, key);
+        brokenValues.remove(place);
+        if (isBroken(from, to)) {
+            brokenValues.put(place, brokenCharacter(from, to));
+        }
+        current.put(key, new String(text, from, to - from, StandardCharsets.UTF_8), false);
     }
 
     /** What C's {@code %s} reads. Of its white space only these two can occur within a line here. */
@@ -113,7 +132,10 @@ final class LinphonercParser {
         while (end < to && !isBlank(end)) {
             end++;
         }
-        return string(start, end);
+        if (isBroken(start, end)) {
+            throw brokenAt(brokenCharacter(start, end));
+        }
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
     private boolean isBlank(int i) {
@@ -129,11 +151,15 @@ final class LinphonercParser {
         return -1;
     }
 
-    private String string(int from, int to) {
-        if (from < to && (Utf8.splits(text, from) || Utf8.splits(text, to))) {
-            int character = Utf8.startOfCharacter(text, Utf8.splits(text, from) ? from : to);
-            throw LinphonercFault.at(character, text, "liblinphone cuts the line here, within a character");
-        }
-        return new String(text, from, to - from, StandardCharsets.UTF_8);
+    private boolean isBroken(int from, int to) {
+        return from < to && (Utf8.splits(text, from) || Utf8.splits(text, to));
+    }
+
+    private int brokenCharacter(int from, int to) {
+        return Utf8.startOfCharacter(text, Utf8.splits(text, from) ? from : to);
+    }
+
+    private LinphonercFault brokenAt(int character) {
+        return LinphonercFault.at(character, text, "liblinphone cuts the line here, within a character");
     }
 }

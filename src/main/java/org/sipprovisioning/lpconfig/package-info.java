@@ -2,8 +2,10 @@
  * The {@code <config>} document that a phone fetches, and the parser of the linphonerc files it is made from.
  *
  * <p>Promised: what {@link org.sipprovisioning.lpconfig.Linphonerc} reads is what liblinphone would have read from the
- * same bytes, and what {@link org.sipprovisioning.lpconfig.LpConfigXml} writes a phone reads without loss. Both are
- * linear in their input. No value ever appears in a message: values are secrets.
+ * same bytes, and what {@link org.sipprovisioning.lpconfig.LpConfigXml} writes a phone reads without loss. Two things of
+ * liblinphone's we leave out: keys that begin with a {@code #}, as its own converter does, and the bytes of other lines
+ * that it may append to a last line without an end. Both are linear in their input. No value ever appears in a message:
+ * values are secrets.
  *
  * <p>Out of scope: what the sections and keys mean. Accounts, spaces and tokens are unknown here.
  */

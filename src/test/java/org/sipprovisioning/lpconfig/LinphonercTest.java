@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,23 @@ class LinphonercTest {
     void refusesATailWhoseKeyIsCutWithinACharacter() {
         assertThatThrownBy(() -> Linphonerc.parse("[a]\n" + "x".repeat(LONGEST - 1) + "é=1"))
                 .isInstanceOf(LinphonercFault.class);
+    }
+
+    @Test
+    void acceptsAValueThatIsCutWithinACharacterWhereALaterLineReplacesIt() {
+        String cut = "k=" + "v".repeat(LONGEST - 3) + "€\n";
+
+        assertThat(dump("[a]\n" + cut + "k=1\n[b]\nk=2")).isEqualTo("[a] k=1;[b] k=2;");
+        assertThat(dump("[a]\n" + cut + cut + "k=1")).isEqualTo("[a] k=1;");
+        for (String replacesNothing : List.of("", "[b]\nk=1", "l=1", "k=", "#k=1", "k=1\n" + cut)) {
+            assertThatThrownBy(() -> Linphonerc.parse("[a]\n" + cut + replacesNothing))
+                    .isInstanceOf(LinphonercFault.class);
+        }
+    }
+
+    @Test
+    void acceptsAValueThatIsCutWithinACharacterWhereItsKeyLooksLikeAComment() {
+        assertThat(dump("[a]\n\t#" + "x".repeat(LONGEST - 4) + "=€\n")).isEqualTo("[a] ");
     }
 
     @Test

@@ -1,0 +1,154 @@
+package org.sipprovisioning.linphone;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sipprovisioning.lpconfig.LinphonercFault;
+
+/**
+ * Our reading of a linphonerc against liblinphone's. What may differ is shown and explained by {@link
+ * LinphonercDifferencesIT}; everything else counts as {@link Outcome#DIFFERENT}.
+ */
+final class Comparison {
+    /** A parameter of a section, and then another equals sign. */
+    private static final Pattern PARAMETERS = Pattern.compile("\\[[^]\r\n]*=[^\r\n]*][^\r\n]*=");
+
+    private static final Pattern MINUS_ONE = Pattern.compile("\\s*-1(?![0-9]).*");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]");
+
+    enum Outcome {
+        EQUAL,
+        /** The library has appended to the last line what its buffer still held, as that line has no end. */
+        LEFTOVERS,
+        /** We refuse a text that is not UTF-8 or has a character that XML forbids. */
+        REFUSED,
+        /** We refuse it because the library cuts a line within a character. */
+        CUT,
+        /** The library crashes. */
+        CRASHED,
+        DIFFERENT
+    }
+
+    private final LinphonercFile file;
+    private final Outcome outcome;
+    private String difference = "";
+
+    Comparison(LinphonercFile file) {
+        this.file = file;
+        this.outcome = file.library().failure().isEmpty() ? compare() : crashed();
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public String toString() {
+        return outcome + " " + file.path() + "\n" + difference;
+    }
+
+    private Outcome crashed() {
+        difference = "The library: " + file.library().failure();
+        return PARAMETERS.matcher(new String(file.text(), ISO_8859_1)).find() ? Outcome.CRASHED : Outcome.DIFFERENT;
+    }
+
+    private Outcome compare() {
+        if (file.refusal().isPresent()) {
+            return refused(file.refusal().orElseThrow());
+        }
+        if (agrees(file.library())) {
+            return Outcome.EQUAL;
+        }
+        String first = difference;
+        if (agrees(file.libraryWithLastLineEnded())) {
+            return Outcome.LEFTOVERS;
+        }
+        difference = first;
+        return Outcome.DIFFERENT;
+    }
+
+    private Outcome refused(LinphonercFault refusal) {
+        if (!isText()) {
+            return Outcome.REFUSED;
+        }
+        difference = "Refused without need: " + refusal.getMessage();
+        Reading needed = withoutComments(file.libraryWithLastLineEnded().reading());
+        return needed.hasBrokenCharacter() ? Outcome.CUT : Outcome.DIFFERENT;
+    }
+
+    private boolean isText() {
+        try {
+            return !FORBIDDEN
+                    .matcher(UTF_8.newDecoder().decode(ByteBuffer.wrap(file.text())))
+                    .find();
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private boolean agrees(LibraryReading library) {
+        Reading expected = withoutComments(library.reading());
+        Reading encodedTwice = file.ours().mapValues(Comparison::encodedTwice);
+        if (expected.hasBrokenCharacter()) {
+            difference = "Not refused, though the library has half a character";
+            return false;
+        }
+        return agrees("our XML", file.ours(), expected)
+                && agrees("a phone that has our XML", file.phone().reading(), asProvisioned(expected))
+                && agrees("our XML, encoded twice", encodedTwice, library.converted());
+    }
+
+    private boolean agrees(String what, Reading actual, Reading expected) {
+        Optional<String> first = firstDifference(actual.lines(), expected.lines());
+        difference = "In " + what + ", " + first.orElse("");
+        return first.isEmpty();
+    }
+
+    private static Optional<String> firstDifference(List<String> actual, List<String> expected) {
+        for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
+            String ours = i < actual.size() ? actual.get(i) : "(end)";
+            String librarys = i < expected.size() ? expected.get(i) : "(end)";
+            if (!ours.equals(librarys)) {
+                return Optional.of(
+                        "number " + (i + 1) + ":" + shown(ours, librarys) + "in the library:" + shown(librarys, ours));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The beginning of a line, and what surrounds its first difference to the other one, as it may be very long. */
+    private static String shown(String line, String other) {
+        int place = Arrays.mismatch(line.toCharArray(), other.toCharArray());
+        int from = Math.min(line.length(), Math.max(30, place - 30));
+        String beginning = line.substring(0, Math.min(line.length(), 30));
+        String surroundings = line.substring(from, Math.min(line.length(), from + 60));
+        return "\n    " + beginning + (from > 30 ? " ... " : "") + surroundings + "\n";
+    }
+
+    /** The library keeps keys that begin with a #, but its own converter leaves them out, as we do. */
+    private static Reading withoutComments(Reading reading) {
+        return reading.without((section, key) -> key.startsWith("#"));
+    }
+
+    /** An XML opens no section without an entry, and makes the first account the default one. */
+    private static Reading asProvisioned(Reading linphonerc) {
+        Reading provisioned = linphonerc.withoutEmptySections();
+        String known = provisioned.value("sip", "default_proxy");
+        if (provisioned.has("proxy_0")
+                && (known.isEmpty() || MINUS_ONE.matcher(known).matches())) {
+            provisioned.put("sip", "default_proxy", "0");
+        }
+        return provisioned;
+    }
+
+    /** The library's converter takes values, but not names, for ISO-8859-1. */
+    private static String encodedTwice(String value) {
+        return new String(value.getBytes(UTF_8), ISO_8859_1);
+    }
+}

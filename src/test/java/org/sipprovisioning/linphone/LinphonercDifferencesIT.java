@@ -1,0 +1,165 @@
+package org.sipprovisioning.linphone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.linphone.Comparison.Outcome;
+
+/**
+ * Where our reading of a linphonerc, liblinphone's reading of it and a phone that has our XML do differ, each time with
+ * the place in liblinphone's source (coreapi/) that is the reason.
+ */
+@Tag("real-client")
+class LinphonercDifferencesIT {
+    private static final int PAGE = 16383;
+
+    @TempDir
+    Path directory;
+
+    /** lpc2xml.c, processSection_cb: "Skipped commented entry". The phone would write it back as a comment. */
+    @Test
+    void aKeyThatLooksLikeACommentIsLeftOutOfTheXml() throws IOException {
+        LinphonercFile file = read("[a]\n\t#k=v\nl=w\n");
+
+        assertLines(file.library().reading(), "[a]", "[a] #k=v", "[a] l=w");
+        assertLines(file.library().converted(), "[a]", "[a] l=w");
+        assertLines(file.ours(), "[a]", "[a] l=w");
+        assertOutcome(file, Outcome.EQUAL);
+    }
+
+    /** xml2lpc.c, processSection, only sets entries; lpconfig.c, linphone_config_set_string, opens the section. */
+    @Test
+    void anEmptySectionIsNotOpenedByAnXml() throws IOException {
+        LinphonercFile file = read("[a]\n[b]\nk=v\n");
+
+        assertLines(file.library().reading(), "[a]", "[b]", "[b] k=v");
+        assertLines(file.ours(), "[a]", "[b]", "[b] k=v");
+        assertLines(file.phone().reading(), "[b]", "[b] k=v");
+        assertOutcome(file, Outcome.EQUAL);
+    }
+
+    /** lpconfig.c, _linphone_config_xml_convert: "if the remote provisioning added a proxy config". */
+    @ParameterizedTest
+    @CsvSource({"'', 0", "-1, 0", "2, 2"})
+    void anXmlMakesTheFirstAccountTheDefaultOne(String before, String after) throws IOException {
+        LinphonercFile file = read("[sip]\nk=v\ndefault_proxy=" + before + "\n[proxy_0]\nk=v\n");
+
+        assertThat(file.library().reading().value("sip", "default_proxy")).isEqualTo(before);
+        assertThat(file.ours().value("sip", "default_proxy")).isEqualTo(before);
+        assertThat(file.phone().reading().value("sip", "default_proxy")).isEqualTo(after);
+        assertOutcome(file, Outcome.EQUAL);
+    }
+
+    /** lpc2xml.c, processEntry: convert_iso_to_utf8, of what is UTF-8 already. The phone would show "Ã©". */
+    @Test
+    void theLibraryEncodesValuesTwiceWhereWeDoNot() throws IOException {
+        LinphonercFile file = read("[é]\né=é\n");
+
+        assertLines(file.library().reading(), "[é]", "[é] é=é");
+        assertLines(file.library().converted(), "[é]", "[é] é=\u00c3\u00a9");
+        assertLines(file.phone().reading(), "[é]", "[é] é=é");
+        assertOutcome(file, Outcome.EQUAL);
+    }
+
+    /**
+     * bctoolbox's src/vfs/vfs.c, bctbx_generic_get_nxtline: findNextLine(s), before s[readSize] = '\0'. What the library
+     * reads depends on other lines of the file; we read the line as it stands.
+     */
+    @Test
+    void aLastLineWithoutAnEndIsFollowedByLeftoversIfItLiesAcrossAPage() throws IOException {
+        String line = "k=123456789\n";
+        String last = "last=" + "v".repeat(20);
+        LinphonercFile file = read("[a]\n" + line.repeat((PAGE - 4) / line.length() - 1) + last);
+
+        assertThat(file.library().reading().value("a", "last")).isEqualTo("v".repeat(20) + "89");
+        assertThat(file.ours().value("a", "last")).isEqualTo("v".repeat(20));
+        assertThat(file.phone().reading().value("a", "last")).isEqualTo("v".repeat(20));
+        assertOutcome(file, Outcome.LEFTOVERS);
+    }
+
+    /** lpconfig.c, linphone_config_parse_line: sscanf(pos2, "%s %s", key, value), when pos2 is beyond the line. */
+    @Test
+    void theLibraryCrashesOnSomeParametersOfASection() throws IOException {
+        LinphonercFile file = read("#\n[a k=v]b=c\n#" + "x".repeat(PAGE - 100) + "=y\n");
+
+        assertThat(file.library().failure()).isNotEmpty();
+        assertLines(file.ours(), "[a]");
+        assertOutcome(file, Outcome.CRASHED);
+    }
+
+    /** lpconfig.c takes bytes as they are; XML cannot carry these, and libxml2 would refuse the whole document. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x01, 0x04, 0x1b, 0x80, 0xc3, 0xff})
+    void aByteThatXmlCannotCarryIsRefused(int wrong) throws IOException {
+        byte[] text = "[a]\nk=x.\n".getBytes(UTF_8);
+        text[7] = (byte) wrong;
+        LinphonercFile file = read(text);
+
+        assertThat(file.library().reading().lines()).hasSize(2);
+        assertThat(file.refusal()).hasValueSatisfying(fault -> {
+            assertThat(fault.line()).isEqualTo(2);
+            assertThat(fault.column()).isEqualTo(4);
+        });
+        assertOutcome(file, Outcome.REFUSED);
+    }
+
+    /** Comments are no exception, so that nobody learns of a wrong encoding by and by. */
+    @Test
+    void aFileThatIsNotUtf8IsRefusedEvenWhereTheLibraryDoesNotLook() throws IOException {
+        LinphonercFile file = read(new byte[] {'[', 'a', ']', '\n', '#', (byte) 0xe9, '\n'});
+
+        assertLines(file.library().reading(), "[a]");
+        assertThat(file.refusal()).isPresent();
+        assertOutcome(file, Outcome.REFUSED);
+    }
+
+    /** lpconfig.c, MAX_LEN: half a character ends the value, the other half begins the next line. */
+    @Test
+    void aValueThatIsCutWithinACharacterIsRefusedUnlessItIsReplaced() throws IOException {
+        String cut = "[a]\nk=" + "v".repeat(PAGE - 3) + "é\n";
+        List<LinphonercFile> files =
+                LinphonercFile.read(directory, List.of(cut.getBytes(UTF_8), (cut + "k=w\n").getBytes(UTF_8)));
+
+        assertThat(files.get(0).library().reading().hasBrokenCharacter()).isTrue();
+        assertOutcome(files.get(0), Outcome.CUT);
+        assertLines(files.get(1).library().reading(), "[a]", "[a] k=w");
+        assertLines(files.get(1).ours(), "[a]", "[a] k=w");
+        assertOutcome(files.get(1), Outcome.EQUAL);
+    }
+
+    /** A key that is left out does no harm. */
+    @Test
+    void aValueThatIsCutWithinACharacterIsLeftOutWithItsKey() throws IOException {
+        LinphonercFile file = read("[a]\n\t#k=" + "v".repeat(PAGE - 5) + "é\n");
+
+        assertThat(file.library().reading().hasBrokenCharacter()).isTrue();
+        assertLines(file.ours(), "[a]");
+        assertOutcome(file, Outcome.EQUAL);
+    }
+
+    private LinphonercFile read(String text) throws IOException {
+        return read(text.getBytes(UTF_8));
+    }
+
+    private LinphonercFile read(byte[] text) throws IOException {
+        return LinphonercFile.read(directory, List.of(text)).get(0);
+    }
+
+    private static void assertLines(Reading reading, String... lines) {
+        assertThat(reading.lines()).containsExactly(lines);
+    }
+
+    private static void assertOutcome(LinphonercFile file, Outcome outcome) {
+        Comparison comparison = new Comparison(file);
+        assertThat(comparison.outcome()).as(comparison.toString()).isEqualTo(outcome);
+    }
+}

@@ -1,0 +1,56 @@
+package org.sipprovisioning.linphone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sipprovisioning.linphone.Comparison.Outcome;
+
+/**
+ * Random linphonerc files are to us what they are to liblinphone: our XML says what the library reads from the file,
+ * what the library's own converter makes of it, and it leaves a phone with the same configuration.
+ *
+ * <p>{@code -Drandom.seed} repeats a run, {@code -Drandom.cases} says how many files it has.
+ */
+@Tag("real-client")
+class LinphonercDifferentialIT {
+    private static final int CASES = Integer.getInteger("random.cases", 1000);
+    private static final long SEED = Long.getLong("random.seed", new Random().nextLong());
+    private static final Path DIRECTORY =
+            Path.of("target/c/linphonerc-files", Long.toString(SEED)).toAbsolutePath();
+
+    private static final String RUN = "random.seed=" + SEED + " random.cases=" + CASES;
+
+    @Test
+    void readsAsTheLibraryDoes() {
+        System.out.println(RUN);
+        List<Comparison> comparisons = compare();
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        comparisons.forEach(comparison -> outcomes.merge(comparison.outcome(), 1, Integer::sum));
+        System.out.println(outcomes);
+
+        assertThat(comparisons.stream().filter(c -> c.outcome() == Outcome.DIFFERENT))
+                .as(RUN + ": " + outcomes)
+                .isEmpty();
+        assertThat(outcomes.get(Outcome.EQUAL)).as(RUN + ": " + outcomes).isGreaterThan(CASES * 80 / 100);
+    }
+
+    private static List<Comparison> compare() {
+        LinphonercGenerator generator = new LinphonercGenerator(SEED);
+        List<byte[]> texts = Stream.generate(generator::next).limit(CASES).toList();
+        try {
+            return LinphonercFile.read(DIRECTORY, texts).stream()
+                    .map(Comparison::new)
+                    .toList();
+        } catch (IOException | RuntimeException e) {
+            throw new AssertionError(RUN, e);
+        }
+    }
+}
