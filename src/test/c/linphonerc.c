@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 static int is_xml(const char *path) {
 	const char *dot = strrchr(path, '.');
@@ -47,11 +46,11 @@ static void put_linphonerc(const char *path) {
 /* In a process of its own, as liblinphone writes beyond its buffers when it reads some of the files. */
 static void put_file(const char *path) {
 	put_record("file", path, NULL);
-	fflush(stdout);
+	fflush(records);
 	pid_t child = fork();
 	if (child == 0) {
 		(is_xml(path) ? put_xml : put_linphonerc)(path);
-		fflush(stdout);
+		fflush(records);
 		_exit(EXIT_SUCCESS);
 	}
 	int status = EXIT_FAILURE;
@@ -66,8 +65,8 @@ static void put_file(const char *path) {
 int main(int argc, char **argv) {
 	/* Enough for one file, so that a child that crashes has printed nothing. */
 	static char buffer[1 << 23];
-	setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
-	/* It would go to stdout. */
+	open_records();
+	setvbuf(records, buffer, _IOFBF, sizeof buffer);
 	bctbx_set_log_level(NULL, BCTBX_LOG_FATAL);
 	bctbx_set_log_level("liblinphone", BCTBX_LOG_FATAL);
 	FILE *list = argc == 2 ? fopen(argv[1], "r") : NULL;

@@ -2,6 +2,7 @@
    register, tells what it became, and stops, which writes the linphonerc.
 
    phone [-p URL] [-u USER_AGENT] [-r] [-c] LINPHONERC
+     LINPHONERC is in a directory that is the phone's alone: what it keeps besides, databases, goes there too
      -p  the URL to be provisioned from, as if its QR code had been scanned
      -u  the name of the application
      -r  waits until each account is registered or refused
@@ -10,6 +11,9 @@
    Records: "liblinphone" version; "configuring" status, message; "account" identity, registration state, reason;
    "contact" name, SIP address; then the configuration. */
 #include "record.h"
+
+#include <libgen.h>
+#include <string.h>
 
 #define TICK_MICROSECONDS 10000
 #define PATIENCE_TICKS 2000
@@ -42,13 +46,28 @@ static void put_contacts(LinphoneFriendList *list) {
 	}
 }
 
-/* The library makes a list when it has read what misc/contacts-vcard-list names. */
-static void on_friend_list(LinphoneCore *core, LinphoneFriendList *list) {
-	(void)core;
-	if (configuring != NULL) {
+static void on_synchronised(LinphoneFriendList *list, LinphoneFriendListSyncStatus status, const char *message) {
+	(void)message;
+	if (status != LinphoneFriendListSyncStarted) {
 		put_contacts(list);
 		knows_contacts = 1;
 	}
+}
+
+/* 5.1 makes the list when it has read what misc/contacts-vcard-list names, 5.3 before it asks. */
+static void on_friend_list(LinphoneCore *core, LinphoneFriendList *list) {
+	(void)core;
+	if (configuring == NULL) {
+		return;
+	}
+	if (linphone_friend_list_get_friends(list) != NULL) {
+		on_synchronised(list, LinphoneFriendListSyncSuccessful, NULL);
+		return;
+	}
+	LinphoneFriendListCbs *callbacks = linphone_factory_create_friend_list_cbs(linphone_factory_get());
+	linphone_friend_list_cbs_set_sync_status_changed(callbacks, on_synchronised);
+	linphone_friend_list_add_callbacks(list, callbacks);
+	linphone_friend_list_cbs_unref(callbacks);
 }
 
 static int has_contacts(LinphoneCore *core) {
@@ -102,6 +121,7 @@ int main(int count, char **arguments) {
 		else return 2;
 	}
 	LinphoneFactory *factory = linphone_factory_get();
+	linphone_factory_set_data_dir(factory, dirname(strdup(arguments[optind])));
 	linphone_logging_service_set_log_level(linphone_logging_service_get(), LinphoneLogLevelMessage);
 	LinphoneCore *core = linphone_factory_create_core_3(factory, arguments[optind], NULL, NULL);
 	put_record("liblinphone", linphone_core_get_version(), NULL);

@@ -2,12 +2,10 @@ package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.InServer;
@@ -27,9 +25,6 @@ class AccountPhoneIT {
 
     private static final String ME = Server.suite().uri("/provisioning/me").toString();
 
-    @TempDir
-    Path directory;
-
     private final AdminClient admin = AdminClient.suite();
 
     @Test
@@ -37,7 +32,7 @@ class AccountPhoneIT {
     void token() {
         TestAccount account = admin.account(admin.space(NOBODY));
 
-        Run run = Linphone.unpacked(directory).scan(account.url()).succeeded();
+        Run run = Linphone.unpacked().scan(account.url()).succeeded();
 
         assertHolds(run, account);
         assertThat(run.registration().identity()).isEqualTo(address(account));
@@ -53,12 +48,11 @@ class AccountPhoneIT {
     @DisplayName("a token that another phone has used: Failed, and nothing is changed")
     void usedToken() {
         TestAccount account = admin.account(admin.space(NOBODY));
-        Linphone second = Linphone.provisioned(directory, admin.account(admin.space(NOBODY)));
-        Linphone.unpacked(directory).scan(account.url()).succeeded();
+        Linphone second = Linphone.provisioned(admin.account(admin.space(NOBODY)));
+        Linphone.unpacked().scan(account.url()).succeeded();
 
         second.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
-        Linphone.blank(directory)
-                .assertUnchangedBy(phone -> phone.scan(account.url()).failed());
+        Linphone.blank().assertUnchangedBy(phone -> phone.scan(account.url()).failed());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -67,7 +61,7 @@ class AccountPhoneIT {
     void nextStarts(String algorithm) {
         String domain = admin.space(with(NOBODY, "algorithm", algorithm));
         TestAccount account = admin.account(domain);
-        Linphone phone = Linphone.unpacked(directory);
+        Linphone phone = Linphone.unpacked();
         phone.scan(account.url()).succeeded();
         assertHolds(phone.start().succeeded(), account);
 
@@ -84,10 +78,10 @@ class AccountPhoneIT {
     @DisplayName("`?reset_password`: the phone has the new password, an older phone of the account is refused")
     void resetPassword() {
         TestAccount account = admin.account(admin.space(NOBODY));
-        Linphone old = Linphone.unpacked(directory);
+        Linphone old = Linphone.unpacked();
         String oldHa1 =
                 old.scan(account.url()).succeeded().section("auth_info_0").get("ha1");
-        Linphone phone = Linphone.unpacked(directory);
+        Linphone phone = Linphone.unpacked();
 
         Run run = phone.scan(admin.issue(account).url() + "?reset_password").succeeded();
 
@@ -113,7 +107,7 @@ class AccountPhoneIT {
     @DisplayName("its display name")
     void displayName(String name) {
         TestAccount account = admin.account(admin.space(NOBODY), Map.of("display_name", name));
-        Linphone phone = Linphone.unpacked(directory);
+        Linphone phone = Linphone.unpacked();
 
         assertHolds(phone.scan(account.url()).succeeded(), account);
         Run run = phone.start().succeeded();
@@ -129,7 +123,7 @@ class AccountPhoneIT {
     void userName(String name) {
         String domain = admin.space(NOBODY);
         TestAccount account = admin.account(domain, Map.of("username", name));
-        Linphone phone = Linphone.unpacked(directory);
+        Linphone phone = Linphone.unpacked();
 
         phone.scan(account.url()).succeeded();
         Run run = phone.start().succeeded();
@@ -147,7 +141,7 @@ class AccountPhoneIT {
         TestAccount nameless = admin.account(domain);
         admin.addContact(account, smith);
         admin.addContact(account, nameless);
-        Linphone phone = Linphone.provisioned(directory, account);
+        Linphone phone = Linphone.provisioned(account);
 
         assertThat(phone.fetchContacts().succeeded().contacts())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(

@@ -2,7 +2,6 @@ package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.linphone.Linphone.Config;
@@ -25,13 +23,12 @@ class BaseDocumentPhoneIT {
     private static final String ENTRIES = "custom_provisioning_entries";
     private static final String URL = "http://localhost:" + Server.suite().port() + "/provisioning";
     /** What the server adds, and what a phone writes once it has an account. */
-    private static final Config ADDED = new Config(
-            Map.of("misc", Map.of("config-uri", "", "contacts-vcard-list", ""), "sip", Map.of("default_proxy", "")));
+    private static final Config ADDED = new Config(Map.of(
+            "misc", Map.of("config-uri", "", "contacts-vcard-list", ""),
+            "sip", Map.of("default_proxy", ""),
+            "lime", Map.of("enabled", "")));
 
     private static String domain;
-
-    @TempDir
-    Path directory;
 
     @BeforeAll
     static void space() {
@@ -89,7 +86,7 @@ class BaseDocumentPhoneIT {
     @DisplayName("an entry leaves what the phone has, unless the space says that it overwrites")
     void overwrites() {
         String entries = "[net]\nmtu=1200\n[app]\nnew=1\n";
-        Linphone phone = Linphone.with(directory, "[net]\nmtu=1400\n");
+        Linphone phone = Linphone.with("[net]\nmtu=1400\n");
         change(Map.of(ENTRIES, entries));
         assertThat(phone.scan(URL).succeeded().section("net")).containsEntry("mtu", "1400");
 
@@ -103,10 +100,10 @@ class BaseDocumentPhoneIT {
 
     private void assertReadAlike(String entries) {
         change(Map.of(ENTRIES, entries));
-        Config own = Linphone.unpacked(directory).start().config();
-        Config expected = Linphone.with(directory, entries).start().config();
+        Config own = Linphone.unpacked().start().config();
+        Config expected = Linphone.with(entries).start().config();
 
-        Config provisioned = Linphone.unpacked(directory).scan(URL).succeeded().config();
+        Config provisioned = Linphone.unpacked().scan(URL).succeeded().config();
 
         assertThat(provisioned.without(own).without(ADDED))
                 .isEqualTo(expected.without(own).without(ADDED));

@@ -1,5 +1,6 @@
 package org.sipprovisioning.linphone;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -12,10 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program of {@code src/test/c}, which uses liblinphone as its applications do. Compiled once, when first wanted. */
+/**
+ * A program of {@code src/test/c}, which uses liblinphone as its applications do. Compiled once, when first wanted.
+ *
+ * <p>With {@code -Dlinphone.root=} another Debian's liblinphone is used, which was put there by {@code debootstrap}.
+ */
 final class CProgram {
     private static final Path SOURCES = Path.of("src/test/c").toAbsolutePath();
-    private static final Path DIRECTORY = Path.of("target/c").toAbsolutePath();
+    private static final String ROOT = System.getProperty("linphone.root", "");
+    private static final Path DIRECTORY = Path.of(ROOT.isEmpty() ? "target/c" : ROOT + "/tmp/provisioning-tests")
+            .toAbsolutePath();
     private static final long PATIENCE_SECONDS = 300;
 
     /** A line of its output: a kind, and fields as in {@code record.h}, their bytes escaped. */
@@ -43,34 +50,52 @@ final class CProgram {
         Path executable = DIRECTORY.resolve(name);
         try {
             Files.createDirectories(DIRECTORY);
+            for (String source : List.of("record.h", name + ".c")) {
+                Files.copy(SOURCES.resolve(source), DIRECTORY.resolve(source), REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run(
-                DIRECTORY,
-                Stream.of(
-                                "gcc -O1 -Wall -Wextra -Werror -o",
-                                executable.toString(),
-                                SOURCES.resolve(name + ".c").toString(),
-                                "-llinphone -lbctoolbox")
-                        .flatMap(words -> Stream.of(words.split(" ")))
-                        .toList());
+        run(List.of(
+                "gcc",
+                "-O1",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-Wno-deprecated-declarations",
+                "-o",
+                executable.toString(),
+                executable + ".c",
+                "-llinphone",
+                "-lbctoolbox"));
         return new CProgram(executable);
     }
 
-    /** Runs it to its end, which must be a good one. */
+    /** Runs it to its end, which must be a good one. Files that it is to see are to be below {@link #directory}. */
     List<Output> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(List.of(arguments));
-        return run(DIRECTORY, command).lines().map(Output::of).toList();
+        return run(command).lines().map(Output::of).toList();
     }
 
-    private static String run(Path directory, List<String> command) {
+    static Path directory() {
+        return DIRECTORY;
+    }
+
+    private static List<String> inRoot(List<String> command) {
+        if (ROOT.isEmpty()) {
+            return command;
+        }
+        return Stream.concat(Stream.of("chroot", ROOT), command.stream().map(word -> word.replace(ROOT, "")))
+                .toList();
+    }
+
+    private static String run(List<String> command) {
         try {
-            Path output = Files.createTempFile(directory, "output", ".txt");
-            Path log = Files.createTempFile(directory, "log", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
+            Path output = Files.createTempFile(DIRECTORY, "output", ".txt");
+            Path log = Files.createTempFile(DIRECTORY, "log", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(inRoot(command))
+                    .directory(DIRECTORY.toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(log.toFile());
             builder.environment().put("LC_ALL", "C.UTF-8");

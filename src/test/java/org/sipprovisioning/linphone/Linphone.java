@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sipprovisioning.linphone.CProgram.Output;
 import org.sipprovisioning.provisioning.AdminClient.TestAccount;
@@ -18,7 +19,7 @@ import org.sipprovisioning.provisioning.AdminClient.TestAccount;
  * A phone: Debian's liblinphone, driven by {@code phone.c}, and the linphonerc that it keeps from one start to the next.
  *
  * <pre>{@code
- * Linphone phone = Linphone.unpacked(directory);
+ * Linphone phone = Linphone.unpacked();
  * phone.scan(account.url()).succeeded();
  * phone.start().section("proxy_0");
  * }</pre>
@@ -34,6 +35,8 @@ final class Linphone {
             sip_tls_port=-1
             use_ipv6=0
             """;
+
+    private static final Set<String> FLEETING = Set.of("", "config-uri", "user_agent", "nat_policy_ref", "ref");
 
     /** What an account came to. */
     record Registration(String identity, String state, String reason) {}
@@ -102,14 +105,14 @@ final class Linphone {
     }
 
     /** One that was never started. */
-    static Linphone unpacked(Path directory) {
-        return with(directory, "");
+    static Linphone unpacked() {
+        return with("");
     }
 
     /** One that was used before: with this linphonerc. */
-    static Linphone with(Path directory, String linphonerc) {
+    static Linphone with(String linphonerc) {
         try {
-            Path file = Files.createTempFile(directory, "phone", ".rc");
+            Path file = Files.createTempDirectory(CProgram.directory(), "phone").resolve("linphonerc");
             Files.writeString(file, linphonerc + "\n" + LOOPBACK);
             return new Linphone(file);
         } catch (IOException e) {
@@ -118,15 +121,15 @@ final class Linphone {
     }
 
     /** One that was started once, and has written what it writes by itself. */
-    static Linphone blank(Path directory) {
-        Linphone phone = unpacked(directory);
+    static Linphone blank() {
+        Linphone phone = unpacked();
         phone.start();
         return phone;
     }
 
     /** One that has this account, whose token is good no more. */
-    static Linphone provisioned(Path directory, TestAccount account) {
-        Linphone phone = unpacked(directory);
+    static Linphone provisioned(TestAccount account) {
+        Linphone phone = unpacked();
         phone.scan(account.url()).succeeded();
         return phone;
     }
@@ -156,15 +159,24 @@ final class Linphone {
         return run("-c");
     }
 
-    /** That the linphonerc is as it was, but for what the action itself put in: the URL and the application's name. */
+    /** That the linphonerc says what it said, but for what the action itself put in, and what each start of 5.3 makes anew. */
     void assertUnchangedBy(Consumer<Linphone> action) {
-        String before = linphonerc();
+        List<String> before = lasting();
         action.accept(this);
-        assertThat(withoutInput(linphonerc())).isEqualTo(withoutInput(before));
+        assertThat(lasting()).isEqualTo(before);
     }
 
-    private static String withoutInput(String linphonerc) {
-        return linphonerc.replaceAll("\n(config-uri|user_agent)=.*", "");
+    /** Section and line of each setting. */
+    private List<String> lasting() {
+        List<String> settings = new ArrayList<>();
+        String section = "";
+        for (String line : linphonerc().split("\n")) {
+            section = line.startsWith("[") ? line : section;
+            if (!FLEETING.contains(line.replaceFirst("=.*", ""))) {
+                settings.add(section + line);
+            }
+        }
+        return settings.stream().sorted().toList();
     }
 
     /** What it has written when it stopped. */

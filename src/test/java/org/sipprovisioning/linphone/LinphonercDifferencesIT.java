@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,8 @@ import org.sipprovisioning.linphone.Comparison.Outcome;
  * Where our reading of a linphonerc, liblinphone's reading of it and a phone that has our XML do differ, each time with
  * the place in liblinphone's source (coreapi/) that is the reason.
  */
-@Tag("real-client")
+@RealClient
+@DisplayName("Linphonerc files: where the library and we differ, and why")
 class LinphonercDifferencesIT {
     private static final int PAGE = 16383;
 
@@ -27,6 +28,7 @@ class LinphonercDifferencesIT {
 
     /** lpc2xml.c, processSection_cb: "Skipped commented entry". The phone would write it back as a comment. */
     @Test
+    @DisplayName("a key that begins with `#` (after a tab) is in no XML: lpc2xml.c, `processSection_cb`")
     void aKeyThatLooksLikeACommentIsLeftOutOfTheXml() throws IOException {
         LinphonercFile file = read("[a]\n\t#k=v\nl=w\n");
 
@@ -38,6 +40,7 @@ class LinphonercDifferencesIT {
 
     /** xml2lpc.c, processSection, only sets entries; lpconfig.c, linphone_config_set_string, opens the section. */
     @Test
+    @DisplayName("an XML opens no empty section: xml2lpc.c, `processSection`")
     void anEmptySectionIsNotOpenedByAnXml() throws IOException {
         LinphonercFile file = read("[a]\n[b]\nk=v\n");
 
@@ -48,8 +51,10 @@ class LinphonercDifferencesIT {
     }
 
     /** lpconfig.c, _linphone_config_xml_convert: "if the remote provisioning added a proxy config". */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{arguments}")
     @CsvSource({"'', 0", "-1, 0", "2, 2"})
+    @DisplayName(
+            "an XML with a `proxy_0` makes it the default account, where there is none: lpconfig.c, `_linphone_config_xml_convert`")
     void anXmlMakesTheFirstAccountTheDefaultOne(String before, String after) throws IOException {
         LinphonercFile file = read("[sip]\nk=v\ndefault_proxy=" + before + "\n[proxy_0]\nk=v\n");
 
@@ -61,6 +66,7 @@ class LinphonercDifferencesIT {
 
     /** lpc2xml.c, processEntry: convert_iso_to_utf8, of what is UTF-8 already. The phone would show "Ã©". */
     @Test
+    @DisplayName("the library's own converter encodes values twice, we do not: lpc2xml.c, `processEntry`")
     void theLibraryEncodesValuesTwiceWhereWeDoNot() throws IOException {
         LinphonercFile file = read("[é]\né=é\n");
 
@@ -75,6 +81,8 @@ class LinphonercDifferencesIT {
      * reads depends on other lines of the file; we read the line as it stands.
      */
     @Test
+    @DisplayName(
+            "a last line without an end, across 16383 bytes, is followed by another line's leftovers in the library: vfs.c, `bctbx_generic_get_nxtline`")
     void aLastLineWithoutAnEndIsFollowedByLeftoversIfItLiesAcrossAPage() throws IOException {
         String line = "k=123456789\n";
         String last = "last=" + "v".repeat(20);
@@ -88,6 +96,8 @@ class LinphonercDifferencesIT {
 
     /** lpconfig.c, linphone_config_parse_line: sscanf(pos2, "%s %s", key, value), when pos2 is beyond the line. */
     @Test
+    @DisplayName(
+            "the library crashes on some parameters of a section, we drop them: lpconfig.c, `linphone_config_parse_line`")
     void theLibraryCrashesOnSomeParametersOfASection() throws IOException {
         LinphonercFile file = read("#\n[a k=v]b=c\n#" + "x".repeat(PAGE - 100) + "=y\n");
 
@@ -97,8 +107,9 @@ class LinphonercDifferencesIT {
     }
 
     /** lpconfig.c takes bytes as they are; XML cannot carry these, and libxml2 would refuse the whole document. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {0x01, 0x04, 0x1b, 0x80, 0xc3, 0xff})
+    @DisplayName("a byte that XML cannot carry is refused; the library takes it")
     void aByteThatXmlCannotCarryIsRefused(int wrong) throws IOException {
         byte[] text = "[a]\nk=x.\n".getBytes(UTF_8);
         text[7] = (byte) wrong;
@@ -114,6 +125,7 @@ class LinphonercDifferencesIT {
 
     /** Comments are no exception, so that nobody learns of a wrong encoding by and by. */
     @Test
+    @DisplayName("a file that is not UTF-8 is refused, in its comments too")
     void aFileThatIsNotUtf8IsRefusedEvenWhereTheLibraryDoesNotLook() throws IOException {
         LinphonercFile file = read(new byte[] {'[', 'a', ']', '\n', '#', (byte) 0xe9, '\n'});
 
@@ -124,6 +136,8 @@ class LinphonercDifferencesIT {
 
     /** lpconfig.c, MAX_LEN: half a character ends the value, the other half begins the next line. */
     @Test
+    @DisplayName(
+            "a value that is cut within a character is refused, unless a later line replaces it: lpconfig.c, `MAX_LEN`")
     void aValueThatIsCutWithinACharacterIsRefusedUnlessItIsReplaced() throws IOException {
         String cut = "[a]\nk=" + "v".repeat(PAGE - 3) + "é\n";
         List<LinphonercFile> files =
@@ -138,6 +152,7 @@ class LinphonercDifferencesIT {
 
     /** A key that is left out does no harm. */
     @Test
+    @DisplayName("a value that is cut within a character, of a key that is left out, does no harm")
     void aValueThatIsCutWithinACharacterIsLeftOutWithItsKey() throws IOException {
         LinphonercFile file = read("[a]\n\t#k=" + "v".repeat(PAGE - 5) + "é\n");
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.linphone.Comparison.Outcome;
 
@@ -19,7 +19,8 @@ import org.sipprovisioning.linphone.Comparison.Outcome;
  *
  * <p>{@code -Drandom.seed} repeats a run, {@code -Drandom.cases} says how many files it has.
  */
-@Tag("real-client")
+@RealClient
+@DisplayName("Linphonerc files")
 class LinphonercDifferentialIT {
     private static final int CASES = Integer.getInteger("random.cases", 1000);
     private static final long SEED = Long.getLong("random.seed", new Random().nextLong());
@@ -29,6 +30,8 @@ class LinphonercDifferentialIT {
     private static final String RUN = "random.seed=" + SEED + " random.cases=" + CASES;
 
     @Test
+    @DisplayName(
+            "random files, 1,000 in CI, 10,000 with `-Pfull`: our XML says what the library reads, and a phone that has it is configured alike")
     void readsAsTheLibraryDoes() {
         System.out.println(RUN);
         List<Comparison> comparisons = compare();

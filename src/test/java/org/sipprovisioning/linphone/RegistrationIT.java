@@ -3,10 +3,8 @@ package org.sipprovisioning.linphone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sipprovisioning.it.InServer;
@@ -20,9 +18,6 @@ import org.sipprovisioning.space.DigestAlgorithm;
 @RealClient
 @DisplayName("Kamailio")
 class RegistrationIT {
-
-    @TempDir
-    Path directory;
 
     private final AdminClient admin = AdminClient.suite();
 
@@ -48,7 +43,7 @@ class RegistrationIT {
             Linphone old = phone(account);
             assertRegistered(old, account);
 
-            Linphone fresh = Linphone.unpacked(directory);
+            Linphone fresh = Linphone.unpacked();
             fresh.scan(admin.issue(account).url() + "?reset_password").succeeded();
 
             assertRefused(old);
@@ -77,7 +72,7 @@ class RegistrationIT {
     void reprovisioned(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
-            Linphone phone = Linphone.with(directory, ReprovisioningIT.FOREIGN);
+            Linphone phone = Linphone.with(ReprovisioningIT.FOREIGN);
             phone.scan(account.url()).succeeded();
 
             assertRegistered(phone, account);
@@ -91,7 +86,7 @@ class RegistrationIT {
     }
 
     private Linphone phone(TestAccount account) {
-        return Linphone.provisioned(directory, account);
+        return Linphone.provisioned(account);
     }
 
     private static void assertRegistered(Linphone phone, TestAccount account) {

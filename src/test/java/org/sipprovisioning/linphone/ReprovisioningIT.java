@@ -5,12 +5,10 @@ import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
 import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 import static org.sipprovisioning.linphone.AccountPhoneIT.assertHolds;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.linphone.Linphone.Run;
@@ -78,16 +76,13 @@ class ReprovisioningIT {
             "outbound_proxy",
             "127.0.0.1:7");
 
-    @TempDir
-    Path directory;
-
     private final AdminClient admin = AdminClient.suite();
 
     @Test
     @DisplayName("keeps no route, key, dependency, user id or password of the old account, in its linphonerc neither")
     void oldAccount() {
         TestAccount account = admin.account(admin.space(NOBODY));
-        Linphone phone = Linphone.with(directory, FOREIGN);
+        Linphone phone = Linphone.with(FOREIGN);
 
         Run run = phone.scan(account.url()).succeeded();
 
@@ -100,7 +95,7 @@ class ReprovisioningIT {
     @DisplayName("keeps its own second account, and depends on nothing")
     void secondAccount() {
         TestAccount account = admin.account(admin.space(NOBODY));
-        Linphone phone = Linphone.with(directory, FOREIGN + """
+        Linphone phone = Linphone.with(FOREIGN + """
                 [proxy_1]
                 reg_proxy=<sip:127.0.0.9:9;transport=udp>
                 reg_identity=<sip:second@second.example.org>
@@ -126,7 +121,7 @@ class ReprovisioningIT {
     void externalAccount() {
         TestAccount account = admin.account(admin.space(NOBODY));
         admin.linkExternal(account, EXTERNAL);
-        Linphone phone = Linphone.unpacked(directory);
+        Linphone phone = Linphone.unpacked();
 
         Run linked = phone.scan(account.url()).succeeded();
         assertThat(linked.registrations())
