@@ -23,7 +23,7 @@ final class CProgram {
     private static final String ROOT = System.getProperty("linphone.root", "");
     private static final Path DIRECTORY = Path.of(ROOT.isEmpty() ? "target/c" : ROOT + "/tmp/provisioning-tests")
             .toAbsolutePath();
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 900;
 
     /** A line of its output: a kind, and fields as in {@code record.h}, their bytes escaped. */
     record Output(String kind, List<String> escaped) {
