@@ -53,12 +53,15 @@ class ArchitectureTest {
 
     /** Who may import whom. A package that is not a key here may not exist. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("hook", Set.of()),
             Map.entry("lpconfig", Set.of()),
             Map.entry("space", Set.of("audit", "lpconfig")),
             Map.entry("account", Set.of("audit", "request", "space")),
             Map.entry("token", Set.of("account", "audit")),
             Map.entry("security", Set.of("account", "audit", "request", "space", "token")),
-            Map.entry("provisioning", Set.of("account", "audit", "lpconfig", "request", "security", "space", "token")),
+            Map.entry(
+                    "provisioning",
+                    Set.of("account", "audit", "hook", "lpconfig", "request", "security", "space", "token")),
             Map.entry("rest", Set.of("account", "audit", "provisioning", "request", "security", "space")),
             Map.entry("audit", Set.of("request")),
             Map.entry("request", Set.of()),
@@ -146,6 +149,12 @@ class ArchitectureTest {
                         .should()
                         .beAnnotatedWith(ApplicationScoped.class)
                         .because("a CDI proxy hides which type it is for, and Jersey may then ask JSON-B first"),
+                noClasses()
+                        .that()
+                        .resideInAPackage(inside("hook"))
+                        .should()
+                        .dependOnClassesThat(not(resideInAnyPackage(inside("hook"), "java..")))
+                        .because("it is a jar of its own, which others compile against"),
                 noFields().should().beAnnotatedWith(EJB.class).because("@Inject does the same"),
                 noClasses()
                         .should()
