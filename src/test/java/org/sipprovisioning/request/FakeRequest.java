@@ -14,6 +14,7 @@ public final class FakeRequest {
     private final List<Header> headers = new ArrayList<>();
     private String remoteAddress = "203.0.113.9";
     private String scheme = "http";
+    private String query;
 
     public static FakeRequest to(String host) {
         return new FakeRequest().with("Host", host);
@@ -35,6 +36,12 @@ public final class FakeRequest {
         return this;
     }
 
+    /** As in the request line, without the question mark. */
+    public FakeRequest asking(String newQuery) {
+        query = newQuery;
+        return this;
+    }
+
     public HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
@@ -52,7 +59,8 @@ public final class FakeRequest {
                     case "getContextPath" -> "";
                     case "getMethod" -> "GET";
                     case "getRequestURI" -> "/";
-                    case "getQueryString", "getAttribute" -> null;
+                    case "getQueryString" -> query;
+                    case "getAttribute" -> null;
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
     }

@@ -1,0 +1,58 @@
+package org.sipprovisioning.provisioning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
+/** A name or a value as a form or a query encodes it: a plus is a blank, {@code %XX} a byte of UTF-8, all else is itself. */
+record FormText(String encoded) {
+    private static final int HEX = 16;
+
+    /** What is not UTF-8 is U+FFFD. */
+    String lenient() {
+        return new String(bytes(), UTF_8);
+    }
+
+    /** Empty where it is not UTF-8, or has a character that no document may hold: none of XML 1.0 §2.2, or CR or LF, which a phone
+     * would write raw into its configuration file. */
+    Optional<String> forDocument() {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
+            return Optional.of(text).filter(whole -> whole.codePoints().allMatch(FormText::isAllowed));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t' || c >= ' ' && c != 0xFFFE && c != 0xFFFF;
+    }
+
+    private byte[] bytes() {
+        byte[] from = encoded.getBytes(UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(from.length);
+        for (int i = 0; i < from.length; i++) {
+            int escaped = from[i] == '%' ? escaped(from, i) : -1;
+            if (escaped >= 0) {
+                bytes.write(escaped);
+                i += 2;
+            } else {
+                bytes.write(from[i] == '+' ? ' ' : from[i]);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** -1 where the percent sign escapes nothing. */
+    private static int escaped(byte[] text, int percent) {
+        if (percent + 2 >= text.length) {
+            return -1;
+        }
+        int high = Character.digit(text[percent + 1], HEX);
+        int low = Character.digit(text[percent + 2], HEX);
+        return high < 0 || low < 0 ? -1 : high * HEX + low;
+    }
+}

@@ -1,0 +1,63 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipprovisioning.fault.MalformedRequest;
+
+/**
+ * What a phone sent along: the parameters of its URL's query and its headers. Whoever made the URL chose the parameters. Servers
+ * differ in what they take for a parameter, so the query is read here.
+ */
+@RequestScoped
+public class PhoneRequest {
+    /** What proves who asks is nobody else's business. */
+    private static final Set<String> SECRET_HEADERS =
+            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
+
+    @Inject
+    HttpServletRequest request;
+
+    /** By name, in the order of the query. What is not UTF-8 is U+FFFD. */
+    public Map<String, List<String>> parameters() {
+        return query().parameters();
+    }
+
+    /** The first value of a parameter; empty where there is none of this name. */
+    public Optional<String> parameter(String name) {
+        return query().first(name).map(FormText::lenient);
+    }
+
+    /** As {@link #parameter}, for a document.
+     *
+     * @throws MalformedRequest if it is not UTF-8, or has a character that no document may hold; names the parameter, not its value */
+    Optional<String> documentText(String name) {
+        return query().first(name)
+                .map(value -> value.forDocument()
+                        .orElseThrow(() -> new MalformedRequest(
+                                "Parameter " + name + " has a character that no document may hold.")));
+    }
+
+    /** Values by name, which is in lower case, without those that prove who asks. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            String lowerCase = name.toLowerCase(Locale.ROOT);
+            if (!SECRET_HEADERS.contains(lowerCase)) {
+                headers.put(lowerCase, List.copyOf(Collections.list(request.getHeaders(name))));
+            }
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private Query query() {
+        return Query.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+    }
+}

@@ -1,0 +1,41 @@
+package org.sipprovisioning.provisioning;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The query of a URL as {@code application/x-www-form-urlencoded} (URL Standard §5.1): never fails, whatever the query. */
+record Query(List<Parameter> all) {
+    /** A parameter that has no {@code =} is empty. */
+    record Parameter(String name, FormText value) {}
+
+    static Query parse(String query) {
+        List<Parameter> all = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                all.add(new Parameter(
+                        new FormText(parts[0]).lenient(), new FormText(parts.length > 1 ? parts[1] : "")));
+            }
+        }
+        return new Query(all);
+    }
+
+    Optional<FormText> first(String name) {
+        return all.stream()
+                .filter(parameter -> parameter.name.equals(name))
+                .map(Parameter::value)
+                .findFirst();
+    }
+
+    Map<String, List<String>> parameters() {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        all.forEach(parameter -> byName.computeIfAbsent(parameter.name, name -> new ArrayList<>())
+                .add(parameter.value.lenient()));
+        byName.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(byName);
+    }
+}
