@@ -125,11 +125,11 @@ public class Account {
         return Optional.ofNullable(displayName);
     }
 
-    Optional<String> email() {
+    public Optional<String> email() {
         return Optional.ofNullable(email);
     }
 
-    Optional<String> phone() {
+    public Optional<String> phone() {
         return Optional.ofNullable(phone);
     }
 
@@ -149,7 +149,7 @@ public class Account {
         return Optional.ofNullable(dtmfProtocol);
     }
 
-    Map<String, String> dictionary() {
+    public Map<String, String> dictionary() {
         return dictionary;
     }
 

@@ -38,6 +38,7 @@ public record Occurrence(
         EXTERNAL_ACCOUNT_REMOVED,
         CONTACT_ADDED,
         CONTACT_REMOVED,
+        HOOK_FAILED,
         SPACE_CREATED,
         SPACE_CHANGED,
         SPACE_DELETED;

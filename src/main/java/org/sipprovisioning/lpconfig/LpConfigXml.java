@@ -30,6 +30,11 @@ public final class LpConfigXml {
         return write(config, CONTEXT);
     }
 
+    /** @throws UnrenderableDocument as {@link #write(LpConfig)} */
+    public static void check(LpConfig config) {
+        XmlText.check(config);
+    }
+
     /**
      * Reads a document; nothing is fetched and no entity is expanded on its behalf.
      *

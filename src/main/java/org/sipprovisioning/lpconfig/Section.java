@@ -72,6 +72,13 @@ public final class Section {
         put(key, "", true);
     }
 
+    /** Leaves no entry. */
+    public void removeAll() {
+        entries = new ArrayList<>();
+        places = new HashMap<>();
+        shared = false;
+    }
+
     /** Makes the phone replace what it has for each entry that is chosen. */
     public void overwriteIf(Predicate<Entry> chosen) {
         for (int place = 0; place < entries.size(); place++) {

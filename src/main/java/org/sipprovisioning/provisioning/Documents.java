@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.ExternalAccount;
+import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.LpConfigXml;
 import org.sipprovisioning.lpconfig.Section;
@@ -29,23 +30,41 @@ public class Documents {
     @Inject
     Settings settings;
 
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    PhoneRequest request;
+
     private final Cache<Key, byte[]> rendered = Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_BYTES)
             .weigher((Key key, byte[] document) -> document.length)
             .build();
 
+    /** @throws HookFailed if a hook does not do as it should */
     byte[] base(Space space, Origin origin) {
-        return rendered.get(new Key(bases.revision(space), origin), key -> LpConfigXml.write(compose(space, origin)));
+        if (hooks.isEmpty()) {
+            return rendered.get(
+                    new Key(bases.revision(space), origin), key -> LpConfigXml.write(compose(space, origin)));
+        }
+        Context context = HookContext.of(space, Optional.empty(), request);
+        LpConfig document = hooks.runJava(compose(space, origin), context, LpConfigXml::check);
+        return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
     }
 
-    /** @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should */
+    /**
+     * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should
+     * @throws HookFailed as {@link #base}
+     */
     byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
         LpConfig document = compose(account.space(), origin);
         if (singleUse) {
             followUp(account.space(), document.section("misc"), origin);
         }
         new AccountSections(document, AccountKeys.stale(singleUse)).add(account, external);
-        return LpConfigXml.write(document);
+        Context context = HookContext.of(account.space(), Optional.of(account), request);
+        document = hooks.runJava(document, context, LpConfigXml::check);
+        return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
     }
 
     private LpConfig compose(Space space, Origin origin) {

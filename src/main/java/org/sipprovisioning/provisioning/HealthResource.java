@@ -28,6 +28,9 @@ public class HealthResource {
     @Inject
     LinphonercFile linphonerc;
 
+    @Inject
+    Hooks hooks;
+
     @GET
     @Path("ping")
     @Produces(MediaType.TEXT_PLAIN)
@@ -43,6 +46,7 @@ public class HealthResource {
         Map<String, Optional<String>> checks = new LinkedHashMap<>();
         checks.put("database", databaseProblem());
         checks.put("linphonerc", linphonerc.problem());
+        checks.put("hooks", hooks.problem());
         boolean up = checks.values().stream().allMatch(Optional::isEmpty);
         JsonObjectBuilder body = Json.createObjectBuilder().add("status", up ? "UP" : "DOWN");
         if (caller.isUserInRole("super_admin")) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.Retried;
@@ -29,7 +30,8 @@ import org.sipprovisioning.token.ProvisioningTokens;
 /**
  * {@code /provisioning}: what a phone fetches. Every document is 200, {@code application/xml}, of known length; only 200 is success to
  * liblinphone, and an error never looks like a document. 400 without {@code X-Linphone-Provisioning} where the setting demands it, 403
- * for an expired space, 404 for a token that is not good, whatever the reason, 421 for a host that is not ours, 503 without a database.
+ * for an expired space, 404 for a token that is not good, whatever the reason, 421 for a host that is not ours, 500
+ * if a hook fails, 503 without a database or if too many hooks are running.
  * {@code reset_password} counts by presence; {@code false} and {@code 0} mean no. HEAD has no effect.
  */
 @Path("/")
@@ -68,6 +70,9 @@ public class ProvisioningResource {
     @Inject
     Settings settings;
 
+    @Inject
+    AuditTrail trail;
+
     @QueryParam("reset_password")
     String resetPassword;
 
@@ -79,7 +84,7 @@ public class ProvisioningResource {
         if (space.isExpired()) {
             throw new Forbidden("The space has expired.");
         }
-        return Answers.xml(documents.base(space, origins.of(space)));
+        return xml(() -> documents.base(space, origins.of(space)));
     }
 
     /** The holder's document, once. A browser gets a page that says how to use the URL, and uses nothing up. */
@@ -147,7 +152,7 @@ public class ProvisioningResource {
         if (isReset()) {
             foreignPages.refuse();
         }
-        return Answers.xml(provisioner.forCaller(isReset()));
+        return xml(() -> provisioner.forCaller(isReset()));
     }
 
     @HEAD
@@ -165,7 +170,17 @@ public class ProvisioningResource {
         }
         visitors.requirePhone();
         foreignPages.refuse();
-        return orBase(() -> Answers.xml(document.get()));
+        return orBase(() -> xml(document));
+    }
+
+    /** Noted here, where no transaction is open that could wait for the one of the note. */
+    private Response xml(Supplier<byte[]> document) {
+        try {
+            return Answers.xml(document.get());
+        } catch (HookFailed failed) {
+            trail.noteApart(failed.occurrence());
+            throw failed;
+        }
     }
 
     private Response headForHolder(Supplier<Account> holder) {

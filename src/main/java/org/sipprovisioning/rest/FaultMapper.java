@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.sipprovisioning.fault.Busy;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.Fault;
 import org.sipprovisioning.fault.Forbidden;
@@ -38,6 +39,11 @@ public class FaultMapper implements ExceptionMapper<Fault> {
     public Response toResponse(Fault fault) {
         if (fault instanceof TooManyRequests refused) {
             return tooMany(refused.retryAfter());
+        }
+        if (fault instanceof Busy) {
+            return ErrorBody.answer(503, fault.getMessage())
+                    .header(HttpHeaders.RETRY_AFTER, 1)
+                    .build();
         }
         Integer status = STATUS.get(fault.getClass());
         if (status == null) {

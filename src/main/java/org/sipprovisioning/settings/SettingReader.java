@@ -17,6 +17,7 @@ final class SettingReader {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_HOST = 253;
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("[A-Za-z]+://[^/?#@]*");
     private static final String IPV6_REFERENCE = "\\[[0-9a-f:.]{2,45}]";
     private static final Pattern REQUESTED_HOST = Pattern.compile("[a-z0-9._-]+|" + IPV6_REFERENCE);
@@ -106,6 +107,15 @@ final class SettingReader {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be an ISO-8601 duration, such as P7D or PT12H", e);
         }
+    }
+
+    /** A request waits that long, and holds a database connection. */
+    static Duration shortDuration(String value) {
+        Duration duration = positiveDuration(value);
+        if (duration.compareTo(MAX_WAIT) > 0) {
+            throw new IllegalArgumentException("must not be longer than " + MAX_WAIT);
+        }
+        return duration;
     }
 
     /** Scheme and host in lower case, as browsers write them in header {@code Origin}. */

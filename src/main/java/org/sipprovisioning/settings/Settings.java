@@ -25,6 +25,8 @@ import org.eclipse.microprofile.config.Config;
  * @param adminApiKey {@code provisioning.admin.api-key}: made valid for the first admin at every start
  * @param limits {@code provisioning.limit.…}: how much is too much
  * @param oidcAllowPrivate {@code provisioning.oidc.allow-private}: keys of single sign-on may be fetched from private addresses
+ * @param hooksDirectory {@code provisioning.hooks.dir}: where the operator's jars and stylesheets are that complete the documents
+ * @param hookTimeout {@code provisioning.hooks.timeout}: how long one of them may take
  * @param auditRetention {@code provisioning.audit.retention}: how long the audit trail is kept
  * @param dataDirectory {@code provisioning.data-dir}: the embedded database's and the first key's place
  */
@@ -42,6 +44,8 @@ public record Settings(
         Optional<String> adminApiKey,
         Limits limits,
         boolean oidcAllowPrivate,
+        Optional<Path> hooksDirectory,
+        Duration hookTimeout,
         Duration auditRetention,
         Path dataDirectory) {
 
@@ -101,6 +105,8 @@ public record Settings(
                         read.optional("limit.public-posts", SettingReader::limit)
                                 .orElse(10)),
                 read.optional("oidc.allow-private", SettingReader::flag).orElse(false),
+                read.optional("hooks.dir", Path::of),
+                read.optional("hooks.timeout", SettingReader::shortDuration).orElse(Duration.ofSeconds(2)),
                 read.optional("audit.retention", SettingReader::positiveDuration)
                         .orElse(Duration.ofDays(365)),
                 read.optional("data-dir", Path::of).orElse(Path.of("data")));

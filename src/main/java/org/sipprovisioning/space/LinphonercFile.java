@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.sipprovisioning.lpconfig.Linphonerc;
@@ -23,14 +21,6 @@ import org.sipprovisioning.settings.Settings;
 public class LinphonercFile {
     private static final Logger LOG = Logger.getLogger(LinphonercFile.class.getName());
 
-    /** What tells one state of a file from another without reading it. */
-    private record Stamp(FileTime modified, long size, Object fileKey) {
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
-        }
-    }
-
     /** A good content and the number of changes before it. */
     record Content(long generation, LpConfig config, int size) {}
 
@@ -39,7 +29,7 @@ public class LinphonercFile {
 
     private volatile Content content = new Content(0, new LpConfig(), 0);
     private volatile String problem;
-    private Stamp stamp;
+    private FileStamp stamp;
 
     /** Why the file as it now is cannot be served. */
     public Optional<String> problem() {
@@ -57,7 +47,7 @@ public class LinphonercFile {
 
     private synchronized void look(Path file) {
         try {
-            Stamp seen = Stamp.of(file);
+            FileStamp seen = FileStamp.of(file);
             if (!seen.equals(stamp)) {
                 stamp = seen;
                 read(file);

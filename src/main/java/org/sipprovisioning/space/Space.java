@@ -121,7 +121,7 @@ public class Space {
         return host;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

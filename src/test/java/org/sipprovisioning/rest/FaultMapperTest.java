@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.fault.Busy;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.Fault;
 import org.sipprovisioning.fault.Forbidden;
@@ -32,6 +33,9 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.UnreadableDocument;
 import org.sipprovisioning.lpconfig.UnrenderableDocument;
+import org.sipprovisioning.provisioning.BrokenHook;
+import org.sipprovisioning.provisioning.HookFailed;
+import org.sipprovisioning.provisioning.UnusableDocument;
 
 class FaultMapperTest {
 
@@ -43,11 +47,17 @@ class FaultMapperTest {
             new TooLarge(7), 413,
             new UnknownHost(), 421,
             new InvalidInput("f", "r"), 422,
-            new TooManyRequests(Duration.ofMillis(1_999)), 429);
+            new TooManyRequests(Duration.ofMillis(1_999)), 429,
+            new Busy("m"), 503);
 
     /** Nobody's input by the time they get here: 500, and the log. */
-    private static final Set<Class<? extends Fault>> OURS =
-            Set.of(LinphonercFault.class, UnreadableDocument.class, UnrenderableDocument.class);
+    private static final Set<Class<? extends Fault>> OURS = Set.of(
+            BrokenHook.class,
+            HookFailed.class,
+            LinphonercFault.class,
+            UnreadableDocument.class,
+            UnrenderableDocument.class,
+            UnusableDocument.class);
 
     private final FaultMapper mapper = new FaultMapper();
 
@@ -116,6 +126,8 @@ class FaultMapperTest {
         assertThat(mapper.toResponse(new TooManyRequests(Duration.ofMillis(1_999)))
                         .getHeaderString("Retry-After"))
                 .isEqualTo("2");
+        assertThat(mapper.toResponse(new Busy("m")).getHeaderString("Retry-After"))
+                .isEqualTo("1");
     }
 
     private static String body(Response answer) {

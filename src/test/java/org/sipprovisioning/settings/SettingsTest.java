@@ -41,6 +41,8 @@ class SettingsTest {
                         Optional.empty(),
                         new Limits(300, 20, 0, 10),
                         false,
+                        Optional.empty(),
+                        Duration.ofSeconds(2),
                         Duration.ofDays(365),
                         Path.of("data")));
         assertThat(nothing.asked())
@@ -51,6 +53,8 @@ class SettingsTest {
                         "provisioning.data-dir",
                         "provisioning.default-space",
                         "provisioning.follow-up",
+                        "provisioning.hooks.dir",
+                        "provisioning.hooks.timeout",
                         "provisioning.limit.failed-logins",
                         "provisioning.limit.failed-logins-per-name",
                         "provisioning.limit.failed-token-lookups",
@@ -84,6 +88,8 @@ class SettingsTest {
                 "limit.failed-token-lookups", "3",
                 "limit.public-posts", "0",
                 "oidc.allow-private", "true",
+                "hooks.dir", "/etc/hooks",
+                "hooks.timeout", "PT0.5S",
                 "audit.retention", "P30D",
                 "data-dir", "/var/lib/provisioning");
 
@@ -102,6 +108,8 @@ class SettingsTest {
                         Optional.of("k!~"),
                         new Limits(1, 2, 3, 0),
                         true,
+                        Optional.of(Path.of("/etc/hooks")),
+                        Duration.ofMillis(500),
                         Duration.ofDays(30),
                         Path.of("/var/lib/provisioning")));
     }
@@ -168,6 +176,8 @@ class SettingsTest {
                 "token-lifetime|-P1D",
                 "token-lifetime|P1Y",
                 "token-lifetime|P10000000D",
+                "hooks.timeout|PT0S",
+                "hooks.timeout|PT61S",
                 "audit.retention|PT0S",
                 "limit.failed-logins|-1",
                 "limit.failed-logins|many",
