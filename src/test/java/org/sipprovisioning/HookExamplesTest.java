@@ -20,18 +20,28 @@ import org.junit.jupiter.api.Test;
 /** Keeps what strangers copy true. The build compiles and tests examples/hook itself. */
 class HookExamplesTest {
     private static final Path HOOK = Path.of("examples/hook");
+    private static final Path EXAMPLE = HOOK.resolve("src/main/java/org/example/provisioning/ExampleHook.java");
+    private static final Path GUIDE = Path.of("docs/hooks.md");
     private static final Path STYLESHEET = Path.of("examples/xslt/sip-identity.xsl");
+    private static final String APP_DOMAIN = "<entry name=\"app_domain\" overwrite=\"true\">sip.example.org</entry>";
     private static final Map<String, String> NO_ACCOUNT = Map.of("space.domain", "sip.example.org");
     private static final Map<String, String> ALICE =
             Map.of("space.domain", "sip.example.org", "account.username", "alice & co");
 
     @Test
-    void exampleIsWrittenAgainstTheVersionThatIsBuilt() throws IOException {
-        String built = found("<hook\\.version>([0-9.]+)</hook\\.version>", Path.of("pom.xml"));
-        String used = found(
-                "<artifactId>provisioning-hook</artifactId>\\s*<version>([0-9.]+)</version>", HOOK.resolve("pom.xml"));
+    void whatIsCopiedNamesTheVersionThatIsBuilt() throws IOException {
+        String built = version("<hook\\.version>", Path.of("pom.xml"));
+        String dependency = "<artifactId>provisioning-hook</artifactId>\\s*<version>";
 
-        assertThat(used).isEqualTo(built);
+        assertThat(version(dependency, HOOK.resolve("pom.xml"))).isEqualTo(built);
+        assertThat(version(dependency, GUIDE)).isEqualTo(built);
+    }
+
+    @Test
+    void guideQuotesTheExamplesAsTheyAre() throws IOException {
+        assertThat(Files.readString(GUIDE))
+                .contains("```java\n" + Files.readString(EXAMPLE) + "```")
+                .contains("```xml\n" + Files.readString(STYLESHEET) + "```");
     }
 
     @Test
@@ -40,7 +50,7 @@ class HookExamplesTest {
 
         assertThat(transformed("<section name=\"sip\">" + sip + "</section>", ALICE))
                 .isEqualTo(config("<section name=\"sip\"><entry name=\"media_encryption\">srtp</entry>"
-                        + "<entry name=\"app_domain\" overwrite=\"true\">sip.example.org</entry>"
+                        + APP_DOMAIN
                         + "<entry name=\"app_user\" overwrite=\"true\">alice &amp; co</entry></section>"));
     }
 
@@ -49,17 +59,14 @@ class HookExamplesTest {
         String net = "<section name=\"net\"><entry name=\"mtu\" overwrite=\"true\">1300</entry></section>";
 
         assertThat(transformed(net, NO_ACCOUNT))
-                .isEqualTo(
-                        config(
-                                net
-                                        + "<section name=\"sip\"><entry name=\"app_domain\" overwrite=\"true\">sip.example.org</entry></section>"));
+                .isEqualTo(config(net + "<section name=\"sip\">" + APP_DOMAIN + "</section>"));
     }
 
-    private static String found(String pattern, Path file) throws IOException {
-        return Pattern.compile(pattern)
+    private static String version(String before, Path file) throws IOException {
+        return Pattern.compile(before + "([0-9.]+)<")
                 .matcher(Files.readString(file))
                 .results()
-                .map((MatchResult version) -> version.group(1))
+                .map((MatchResult found) -> found.group(1))
                 .findFirst()
                 .orElseThrow();
     }
