@@ -117,6 +117,10 @@ public class Account {
         return username;
     }
 
+    public Identity identity() {
+        return new Identity(username, space.realm());
+    }
+
     public SipAddress address() {
         return new SipAddress(username, space.domain());
     }

@@ -17,6 +17,9 @@ public class AccountLife {
     Accounts accounts;
 
     @Inject
+    Twins twins;
+
+    @Inject
     Event<AccessWithdrawn> withdrawals;
 
     @Inject
@@ -39,11 +42,9 @@ public class AccountLife {
         trail.note(account.undergoes(Occurrence.Event.PASSWORD_CHANGED));
     }
 
-    /** @throws InvalidInput where its external account has the same name and realm: the phone would keep one of the two only */
+    /** @throws InvalidInput where another credential of the account has its name and realm */
     public void setPassword(Account account, String password) {
-        accounts.externalOf(account)
-                .ifPresent(external -> external.refuseTwin(
-                        "username", account.username(), account.space().realm()));
+        twins.refuse(account);
         account.setPassword(password);
     }
 

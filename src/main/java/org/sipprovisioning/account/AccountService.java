@@ -29,6 +29,9 @@ public class AccountService {
     Accounts accounts;
 
     @Inject
+    CardDavCredentials cardDavs;
+
+    @Inject
     SpaceService spaces;
 
     @Inject
@@ -139,6 +142,7 @@ public class AccountService {
         accounts.requireFree(space, username);
         if (!space.id().equals(account.space().id())) {
             accounts.requirePlace(space);
+            cardDavs.removeAll(account);
         }
         account.move(space, username);
     }

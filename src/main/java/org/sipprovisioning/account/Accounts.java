@@ -114,6 +114,11 @@ public class Accounts {
         }
     }
 
+    /** Of two transactions that do this to one account at once, the later one is tried again and sees what the other did. */
+    public void guard(Account account) {
+        em.lock(account, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
     public void remove(Account account) {
         externalOf(account).ifPresent(em::remove);
         em.flush();

@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SipServer;
 
@@ -81,6 +80,14 @@ public class ExternalAccount {
         ha1 = former.ha1;
     }
 
+    Account account() {
+        return account;
+    }
+
+    public Identity identity() {
+        return new Identity(username, realm());
+    }
+
     public SipAddress address() {
         return new SipAddress(username, domain);
     }
@@ -122,14 +129,6 @@ public class ExternalAccount {
 
     Protocol protocol() {
         return protocol;
-    }
-
-    /** @throws InvalidInput where our account would have this user name and realm: the phone would keep one of the two only */
-    void refuseTwin(String field, String ourUsername, String ourRealm) {
-        if (Objects.equals(username, ourUsername) && realm().equals(ourRealm)) {
-            throw new InvalidInput(
-                    field, "must differ from the account's external or own username, as both have realm " + ourRealm);
-        }
     }
 
     /** Whether the credentials are for this name, realm and algorithm. */

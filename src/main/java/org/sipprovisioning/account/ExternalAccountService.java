@@ -28,6 +28,9 @@ public class ExternalAccountService {
     Accounts all;
 
     @Inject
+    Twins twins;
+
+    @Inject
     AuditTrail trail;
 
     public ExternalAccount get(long accountId) {
@@ -47,7 +50,7 @@ public class ExternalAccountService {
             sent.reject("password", "is required");
         }
         sent.check();
-        external.refuseTwin("username", account.username(), account.space().realm());
+        twins.refuse(external);
         fields.password().ifPresent(external::setPassword);
         account.linkedExternal();
         trail.note(account.undergoes(Event.EXTERNAL_ACCOUNT_CHANGED));

@@ -41,6 +41,15 @@ public final class LpConfig {
         return known != null ? known : append(new Section(name));
     }
 
+    /** Appends an empty section that is named by this prefix and the lowest number that is free. */
+    public Section appendNumbered(String prefix) {
+        int number = 0;
+        while (byName.containsKey(prefix + number)) {
+            number++;
+        }
+        return append(new Section(prefix + number));
+    }
+
     /** Drops the section of this name, if there is one. */
     public void remove(String name) {
         Section removed = byName.remove(name);

@@ -2,10 +2,10 @@ package org.sipprovisioning.provisioning;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
-import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.account.Identity;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.Section;
 import org.sipprovisioning.space.AppFlag;
@@ -13,7 +13,8 @@ import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.Space;
 
 /**
- * Adds to a base document what makes it an account's: the app flags, the account, its credentials, its external account. The phone
+ * Adds to a base document what makes it an account's: the app flags, the account, its credentials, its external account, what it
+ * proves itself with to address books. The phone
  * merges key by key, so everything overwrites, and whatever another account could have left behind is cleared.
  */
 final class AccountSections {
@@ -29,8 +30,7 @@ final class AccountSections {
         this.stale = stale;
     }
 
-    void add(Account account, Optional<ExternalAccount> external) {
-        addAppFlags(account.space());
+    void add(Account account, Optional<ExternalAccount> external, List<CardDavCredential> cardDavs) {
         Section proxy = document.section("proxy_0");
         put(proxy, "reg_identity", account.address().nameAddr(account.displayName()));
         put(proxy, "refkey", "push_notification");
@@ -39,14 +39,14 @@ final class AccountSections {
         external.ifPresent(linked -> put(proxy, "depends_on", EXTERNAL));
         finish(proxy, stale.proxy());
         addCredentials(account);
-        external.ifPresentOrElse(this::addExternal, () -> {
-            if (account.hadExternal()) {
-                retireExternal();
-            }
-        });
+        external.ifPresent(this::addExternal);
+        cardDavs.forEach(this::addCardDav);
+        if (external.isEmpty() && account.hadExternal()) {
+            retireExternal();
+        }
     }
 
-    private void addAppFlags(Space space) {
+    void addAppFlags(Space space) {
         if (document.find("ui").isPresent()) {
             return;
         }
@@ -64,16 +64,16 @@ final class AccountSections {
                 .ha1(algorithm)
                 .ifPresentOrElse(
                         ha1 -> addAuthInfo(
-                                "auth_info_0",
-                                account.address(),
-                                account.space().realm(),
+                                document.section("auth_info_0"),
+                                account.identity(),
+                                account.space().domain(),
                                 algorithm,
                                 ha1),
                         () -> document.remove("auth_info_0"));
     }
 
     private void addExternal(ExternalAccount external) {
-        Section proxy = document.section(firstFree("proxy_"));
+        Section proxy = document.appendNumbered("proxy_");
         put(proxy, "reg_identity", external.address().nameAddr(Optional.empty()));
         put(proxy, "reg_proxy", external.registrarUri());
         external.outboundProxyUri().ifPresent(route -> put(proxy, "reg_route", route));
@@ -82,25 +82,38 @@ final class AccountSections {
         put(proxy, "idkey", EXTERNAL);
         finish(proxy, stale.proxy());
         addAuthInfo(
-                firstFree("auth_info_"), external.address(), external.realm(), external.algorithm(), external.ha1());
+                document.appendNumbered("auth_info_"),
+                external.identity(),
+                external.address().domain(),
+                external.algorithm(),
+                external.ha1());
     }
 
-    /** Without a reg_proxy, the phone drops what it had. */
+    private void addCardDav(CardDavCredential credential) {
+        addAuthInfo(
+                document.appendNumbered("auth_info_"),
+                credential.identity(),
+                credential.host(),
+                credential.algorithm(),
+                credential.ha1());
+    }
+
+    /** Without a reg_proxy, the phone drops what it had. Last, as an emptied auth_info ends what the phone reads of them. */
     private void retireExternal() {
-        Section proxy = document.section(firstFree("proxy_"));
+        Section proxy = document.appendNumbered("proxy_");
         PROXY_KEYS.forEach(proxy::clear);
         stale.proxy().forEach(proxy::clear);
-        Section authInfo = document.section(firstFree("auth_info_"));
+        Section authInfo = document.appendNumbered("auth_info_");
         AUTH_KEYS.forEach(authInfo::clear);
         stale.authInfo().forEach(authInfo::clear);
     }
 
-    private void addAuthInfo(String name, SipAddress address, String realm, DigestAlgorithm algorithm, String ha1) {
-        Section authInfo = document.section(name);
-        put(authInfo, "username", address.username());
-        put(authInfo, "domain", address.domain());
+    private void addAuthInfo(
+            Section authInfo, Identity identity, String domain, DigestAlgorithm algorithm, String ha1) {
+        put(authInfo, "username", identity.username());
+        put(authInfo, "domain", domain);
         put(authInfo, "ha1", ha1);
-        put(authInfo, "realm", realm);
+        put(authInfo, "realm", identity.realm());
         put(authInfo, "algorithm", algorithm.token());
         finish(authInfo, stale.authInfo());
     }
@@ -112,13 +125,5 @@ final class AccountSections {
     private static void finish(Section section, List<String> staleKeys) {
         staleKeys.stream().filter(key -> section.find(key).isEmpty()).forEach(section::clear);
         section.overwriteIf(entry -> true);
-    }
-
-    private String firstFree(String prefix) {
-        return IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> prefix + i)
-                .filter(name -> document.find(name).isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 }

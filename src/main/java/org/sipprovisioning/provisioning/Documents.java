@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
 import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.lpconfig.LpConfig;
@@ -15,17 +17,22 @@ import org.sipprovisioning.lpconfig.UnrenderableDocument;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.settings.Settings.FollowUp;
 import org.sipprovisioning.space.BaseDocuments;
+import org.sipprovisioning.space.ContactDirectory;
 import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.SpaceCatalog;
 
 /** Composes and renders the documents; keeps those that are the same for everyone. */
 @ApplicationScoped
 public class Documents {
     private static final long MAX_CACHED_BYTES = 64L << 20;
 
-    private record Key(BaseDocuments.Revision base, Origin origin) {}
+    private record Key(BaseDocuments.Revision base, List<ContactDirectory> directories, Origin origin) {}
 
     @Inject
     BaseDocuments bases;
+
+    @Inject
+    SpaceCatalog spaces;
 
     @Inject
     Settings settings;
@@ -43,12 +50,14 @@ public class Documents {
 
     /** @throws HookFailed if a hook does not do as it should */
     byte[] base(Space space, Origin origin) {
+        List<ContactDirectory> directories = spaces.directories(space);
         if (hooks.isEmpty()) {
             return rendered.get(
-                    new Key(bases.revision(space), origin), key -> LpConfigXml.write(compose(space, origin)));
+                    new Key(bases.revision(space), directories, origin),
+                    key -> LpConfigXml.write(base(space, directories, origin)));
         }
         Context context = HookContext.of(space, Optional.empty(), request);
-        LpConfig document = hooks.runJava(compose(space, origin), context, LpConfigXml::check);
+        LpConfig document = hooks.runJava(base(space, directories, origin), context, LpConfigXml::check);
         return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
     }
 
@@ -56,15 +65,38 @@ public class Documents {
      * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should
      * @throws HookFailed as {@link #base}
      */
-    byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
-        LpConfig document = compose(account.space(), origin);
+    byte[] account(
+            Account account,
+            Optional<ExternalAccount> external,
+            List<CardDavCredential> cardDavs,
+            Origin origin,
+            boolean singleUse) {
+        Space space = account.space();
+        LpConfig document = compose(space, origin);
         if (singleUse) {
-            followUp(account.space(), document.section("misc"), origin);
+            followUp(space, document.section("misc"), origin);
         }
-        new AccountSections(document, AccountKeys.stale(singleUse)).add(account, external);
-        Context context = HookContext.of(account.space(), Optional.of(account), request);
+        AccountSections sections = new AccountSections(document, AccountKeys.stale(singleUse));
+        sections.addAppFlags(space);
+        addDirectories(document, spaces.directories(space));
+        sections.add(account, external, cardDavs);
+        Context context = HookContext.of(space, Optional.of(account), request);
         document = hooks.runJava(document, context, LpConfigXml::check);
         return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
+    }
+
+    private LpConfig base(Space space, List<ContactDirectory> directories, Origin origin) {
+        LpConfig document = compose(space, origin);
+        addDirectories(document, directories);
+        return document;
+    }
+
+    /** Beside those of the base. */
+    private static void addDirectories(LpConfig document, List<ContactDirectory> directories) {
+        for (ContactDirectory directory : directories) {
+            Section section = document.appendNumbered("remote_contact_directory_");
+            directory.entries().forEach((key, value) -> section.put(key, value, true));
+        }
     }
 
     private LpConfig compose(Space space, Origin origin) {

@@ -4,11 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountLife;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.CardDavCredential;
+import org.sipprovisioning.account.CardDavCredentials;
 import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.space.SpaceCatalog;
 import org.sipprovisioning.token.AuthTokens;
 import org.sipprovisioning.token.ProvisioningTokens;
 
@@ -33,6 +37,12 @@ public class Provisioner {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SpaceCatalog spaces;
+
+    @Inject
+    CardDavCredentials cardDavs;
 
     @Inject
     Documents documents;
@@ -66,6 +76,12 @@ public class Provisioner {
         if (resetPassword) {
             life.resetPassword(account);
         }
-        return documents.account(account, accounts.externalOf(account), origins.of(account.space()), singleUse);
+        return documents.account(
+                account, accounts.externalOf(account), cardDavsOf(account), origins.of(account.space()), singleUse);
+    }
+
+    /** Only a space with address books has any. */
+    private List<CardDavCredential> cardDavsOf(Account account) {
+        return spaces.directories(account.space()).isEmpty() ? List.of() : cardDavs.of(account);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.account.AccountResource;
+import org.sipprovisioning.account.CardDavCredentialResource;
 import org.sipprovisioning.account.ContactResource;
 import org.sipprovisioning.account.ExternalAccountResource;
 import org.sipprovisioning.account.OwnAccountResource;
@@ -17,6 +18,7 @@ import org.sipprovisioning.security.AuthTokenResource;
 import org.sipprovisioning.security.KeyResource;
 import org.sipprovisioning.security.OwnKeyResource;
 import org.sipprovisioning.security.OwnPasswordResource;
+import org.sipprovisioning.space.CardDavResource;
 import org.sipprovisioning.space.SpaceResource;
 
 /** The JSON API. */
@@ -30,6 +32,8 @@ public class ApiApplication extends Application {
                 AccountResource.class,
                 AuditResource.class,
                 AuthTokenResource.class,
+                CardDavCredentialResource.class,
+                CardDavResource.class,
                 ContactResource.class,
                 ExternalAccountResource.class,
                 HealthResource.class,

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,12 @@ public class SpaceCatalog {
     private static final long NONE = 0;
     private static final long UNKNOWN = -1;
 
-    private record Copy(long generation, long changes, Map<String, Space> byHost, Map<String, Space> byDomain) {}
+    private record Copy(
+            long generation,
+            long changes,
+            Map<String, Space> byHost,
+            Map<String, Space> byDomain,
+            Map<Long, List<ContactDirectory>> directories) {}
 
     @Inject
     SpaceReader reader;
@@ -31,7 +37,7 @@ public class SpaceCatalog {
     Settings settings;
 
     private final AtomicLong generation = new AtomicLong(1);
-    private volatile Copy copy = new Copy(NONE, UNKNOWN, Map.of(), Map.of());
+    private volatile Copy copy = new Copy(NONE, UNKNOWN, Map.of(), Map.of(), Map.of());
 
     public Optional<Space> byHost(String host) {
         return Optional.ofNullable(current().byHost.get(host));
@@ -52,6 +58,11 @@ public class SpaceCatalog {
 
     public Collection<Space> all() {
         return current().byDomain.values();
+    }
+
+    /** The address books of its phones, in the order of their ids. */
+    public List<ContactDirectory> directories(Space space) {
+        return current().directories.getOrDefault(space.id(), List.of());
     }
 
     public Space defaultSpace() {
@@ -87,12 +98,13 @@ public class SpaceCatalog {
     private Copy read(long wanted) {
         try {
             SpaceReader.Snapshot read = reader.read();
-            return new Copy(wanted, read.changes(), index(read, Space::host), index(read, Space::domain));
+            return new Copy(
+                    wanted, read.changes(), index(read, Space::host), index(read, Space::domain), read.directories());
         } catch (RuntimeException e) {
             if (copy.generation == NONE || !DatabaseFailure.isUnavailable(e)) {
                 throw e;
             }
-            return new Copy(wanted, UNKNOWN, copy.byHost, copy.byDomain);
+            return new Copy(wanted, UNKNOWN, copy.byHost, copy.byDomain, copy.directories);
         }
     }
 

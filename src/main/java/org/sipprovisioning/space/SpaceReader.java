@@ -1,17 +1,26 @@
 package org.sipprovisioning.space;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 
 /** Reads spaces for the copies that {@link SpaceCatalog} and {@link BaseDocuments} keep. */
 @Stateless
 public class SpaceReader {
-    /** All spaces, detached, as of a number of changes. */
-    public record Snapshot(long changes, List<Space> spaces) {}
+    /**
+     * All spaces, detached, as of a number of changes.
+     *
+     * @param directories what their phones are told of their address books, by the id of the space
+     */
+    public record Snapshot(long changes, List<Space> spaces, Map<Long, List<ContactDirectory>> directories) {}
 
     @PersistenceContext
     EntityManager em;
@@ -21,8 +30,9 @@ public class SpaceReader {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Snapshot read() {
         long changes = changes();
-        return new Snapshot(
-                changes, em.createQuery("SELECT s FROM Space s", Space.class).getResultList());
+        List<Space> spaces =
+                em.createQuery("SELECT s FROM Space s", Space.class).getResultList();
+        return new Snapshot(changes, spaces, directories());
     }
 
     /** In a transaction of its own, too: one that fails must not take the timer's with it, which Payara strikes off after two such. */
@@ -35,5 +45,13 @@ public class SpaceReader {
 
     public byte[] entries(long id) {
         return em.find(LinphonercEntries.class, id).utf8();
+    }
+
+    private Map<Long, List<ContactDirectory>> directories() {
+        return em
+                .createQuery("SELECT c FROM CardDavServer c ORDER BY c.id", CardDavServer.class)
+                .getResultList()
+                .stream()
+                .collect(groupingBy(CardDavServer::spaceId, mapping(CardDavServer::directory, toUnmodifiableList())));
     }
 }

@@ -132,6 +132,13 @@ public class SpaceService {
                 .findFirst();
     }
 
+    /** Something that belongs to it was changed: what, the audit trail tells. */
+    public void changed(Space space, String what) {
+        trail.note(
+                Occurrence.of(Occurrence.Event.SPACE_CHANGED).in(space.domain()).saying(what));
+        changed(space);
+    }
+
     private void note(Occurrence.Event event, Space space) {
         trail.note(Occurrence.of(event).in(space.domain()));
     }

@@ -1,8 +1,6 @@
 package org.sipprovisioning.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -90,19 +88,6 @@ class ExternalAccountTest {
         assertThat(other.hasSameIdentity(linked("'TLS'"))).isFalse();
         assertThat(linked("'UDP','registrar':'reg.example'").hasSameIdentity(linked("'TLS'")))
                 .isTrue();
-    }
-
-    @Test
-    void refusesAnAccountOfTheSameNameAndRealm() {
-        ExternalAccount external = linked("'TLS'");
-
-        assertThatThrownBy(() -> external.refuseTwin("username", "bob", "ext.example"))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.errors()).containsOnlyKeys("username"));
-        assertThatCode(() -> external.refuseTwin("username", "alice", "ext.example"))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> external.refuseTwin("username", "bob", "example.org"))
-                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

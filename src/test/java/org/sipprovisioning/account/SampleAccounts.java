@@ -4,6 +4,7 @@ import static org.sipprovisioning.fault.Sent.fields;
 
 import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.space.CardDavServer;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 
@@ -32,6 +33,12 @@ public final class SampleAccounts {
     public static Account onceWithExternal(Account account) {
         account.linkedExternal();
         return account;
+    }
+
+    public static CardDavCredential cardDav(Account account, CardDavServer server, String json) {
+        CardDavCredential credential = new CardDavCredential(account, server);
+        new CardDavCredentialFields(fields(json)).applyTo(credential);
+        return credential;
     }
 
     public static Optional<ExternalAccount> external(Account account, String json) {

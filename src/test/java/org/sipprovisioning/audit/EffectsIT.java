@@ -49,6 +49,10 @@ class EffectsIT {
                         field("username", "ext", "domain", "sip.example.com", "password", PASSWORD, "protocol", "TLS"))
                 .is(201);
         admin.delete(path(account) + "/external").is(200);
+        int server = cardDav();
+        admin.put(cardDavPath(server), field("username", "carla", "realm", "dav", "password", PASSWORD))
+                .is(200);
+        admin.delete(cardDavPath(server)).is(200);
         String contactPath = path(account) + "/contacts/" + contact.getInt("id");
         admin.call("POST", contactPath).is(200);
         admin.call("POST", contactPath).is(200);
@@ -69,6 +73,8 @@ class EffectsIT {
                         "account_changed success deactivated",
                         "external_account_changed success",
                         "external_account_removed success",
+                        "carddav_credential_changed success CardDAV server " + server,
+                        "carddav_credential_removed success CardDAV server " + server,
                         "contact_added success " + contact.getString("sip_uri"),
                         "contact_removed success " + contact.getString("sip_uri"),
                         "token_issued success",
@@ -138,6 +144,51 @@ class EffectsIT {
         assertThat(told(adminUri))
                 .containsSubsequence("key_made success admin nightly job", "key_revoked success admin nightly job");
         assertThat(events(adminUri).toString()).doesNotContain(made.getString("key"));
+    }
+
+    @Test
+    void whatASuperAdminDoesWithAddressBooks() {
+        Api superAdmin = Api.superAdmin();
+        int server = cardDav();
+        superAdmin
+                .put(
+                        books() + server,
+                        Json.createObjectBuilder().add("enabled", false).build())
+                .is(200);
+        superAdmin.put(books() + server, field("uri", "no URL")).is(422);
+        superAdmin.delete(books() + server).is(200);
+
+        List<JsonObject> changes = superAdmin
+                .get("/api/audit?per_page=200&event=space_changed")
+                .is(200)
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(event -> event.getString("space").equals(domain))
+                .toList();
+        assertThat(changes)
+                .extracting(event -> event.getString("detail"))
+                .containsExactlyInAnyOrder(
+                        "CardDAV server " + server + " added",
+                        "CardDAV server " + server + " changed",
+                        "CardDAV server " + server + " removed");
+    }
+
+    private int cardDav() {
+        return Api.superAdmin()
+                .post(books().replaceFirst("/$", ""), field("uri", "https://dav.example.com/book"))
+                .is(200)
+                .json()
+                .getInt("id");
+    }
+
+    private String books() {
+        return "/api/spaces/" + domain + "/carddavs/";
+    }
+
+    private String cardDavPath(int server) {
+        return path(account) + "/carddavs/" + server;
     }
 
     private List<String> told() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.sipprovisioning.it.Routes.Route;
 
 /**
- * An account with an external one and a contact, a space and a key: what any route may be asked for, once. Requests that have no effect may
+ * An account with an external one, a contact and a CardDAV credential, a space with a CardDAV server and a key: what any route may be asked for, once. Requests that have no effect may
  * share one.
  */
 public final class RouteTarget {
@@ -25,6 +25,8 @@ public final class RouteTarget {
     private final JsonObject contact;
     private final Lazy<String> emptySpace = new Lazy<>(Fixtures::space);
     private final Lazy<Integer> key;
+    private final Lazy<Integer> cardDav = new Lazy<>(() -> cardDav(emptySpace.get()));
+    private final Lazy<Integer> ownCardDav;
 
     /** @param domain of the space that the account belongs to */
     public RouteTarget(String domain) {
@@ -40,6 +42,13 @@ public final class RouteTarget {
         contact = Fixtures.account(domain);
         SUPER_ADMIN.post(path(account) + "/external", external()).is(201);
         SUPER_ADMIN.call("POST", contacts()).is(200);
+        ownCardDav = new Lazy<>(() -> {
+            int server = cardDav(domain);
+            SUPER_ADMIN
+                    .put(path(account) + "/carddavs/" + server, credential("carla"))
+                    .is(200);
+            return server;
+        });
         key = new Lazy<>(() -> adminOf(domain)
                 .post("/api/keys", field("name", "a key"))
                 .is(201)
@@ -49,14 +58,17 @@ public final class RouteTarget {
 
     /** All that a request could have changed. */
     public List<String> state() {
-        return Stream.of(
+        String space = "/api/spaces/" + emptySpace.get();
+        Stream<String> shown = Stream.of(
                         path(account),
                         path(account) + "/external",
                         path(account) + "/contacts",
-                        "/api/spaces/" + emptySpace.get(),
+                        space,
+                        space + "/carddavs/" + cardDav.get(),
+                        space + "/carddavs",
                         "/api/accounts/" + contact.getInt("id"))
-                .map(path -> SUPER_ADMIN.get(path).is(200).body())
-                .toList();
+                .map(path -> SUPER_ADMIN.get(path).is(200).body());
+        return Stream.concat(shown, credential().stream()).toList();
     }
 
     public String provisioningToken() {
@@ -88,6 +100,8 @@ public final class RouteTarget {
     public String pathOf(Route route, Api caller) {
         String path = fill(route.path(), "{domain}", emptySpace::get);
         path = fill(path, "keys/{id}", () -> "keys/" + key.get());
+        path = fill(path, "carddavs/{id}", () -> "carddavs/" + cardDav.get());
+        path = fill(path, "{carddav_id}", () -> String.valueOf(ownCardDav.get()));
         path = fill(path, "me/contacts/{sip}", () -> "me/contacts/" + contactOf(caller));
         path = fill(path, "{auth_token}", () -> token(route));
         path = fill(path, "{token}", () -> token(route));
@@ -138,6 +152,8 @@ public final class RouteTarget {
                     case "POST /api/spaces" ->
                         spaceFields(Api.unique("s") + ".example.net").build();
                     case "PUT /api/spaces/{domain}" -> field("name", "New");
+                    case "POST /api/spaces/{domain}/carddavs", "PUT /api/spaces/{domain}/carddavs/{id}" -> server();
+                    case "PUT /api/accounts/{id}/carddavs/{carddav_id}" -> credential("carlo");
                     default -> null;
                 });
     }
@@ -149,6 +165,34 @@ public final class RouteTarget {
                 .add("password", "secret")
                 .add("protocol", "TLS")
                 .build();
+    }
+
+    private static JsonObject server() {
+        return field("uri", "https://dav.example.com/" + Api.unique("book-"));
+    }
+
+    private static int cardDav(String domain) {
+        return SUPER_ADMIN
+                .post("/api/spaces/" + domain + "/carddavs", server())
+                .is(200)
+                .json()
+                .getInt("id");
+    }
+
+    private static JsonObject credential(String username) {
+        return Json.createObjectBuilder()
+                .add("username", username)
+                .add("realm", "dav")
+                .add("password", "secret")
+                .build();
+    }
+
+    /** What no route shows. */
+    private List<String> credential() {
+        return Rows.row(
+                "SELECT username, realm, algorithm, ha1 FROM carddav_credential WHERE account_id = ? AND server_id = ?",
+                account.getInt("id"),
+                ownCardDav.get());
     }
 
     private static JsonObject field(String name, String value) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
 import org.sipprovisioning.account.SampleAccounts;
 import org.sipprovisioning.lpconfig.Entry;
@@ -293,12 +294,52 @@ class AccountSectionsTest {
         assertThat(document.find("auth_info_1")).isEmpty();
     }
 
+    @Test
+    void addsTheCardDavCredentialsLast() {
+        LpConfig document = document("", alice, external(""), cardDav(1, "r1"), cardDav(2, "r2','algorithm':'SHA-256"));
+
+        assertThat(document.sections())
+                .extracting(Section::name)
+                .containsExactly(
+                        "ui", "proxy_0", "auth_info_0", "proxy_1", "auth_info_1", "auth_info_2", "auth_info_3");
+        assertThat(section(document, "auth_info_2"))
+                .containsExactly(
+                        entry("username", "carla"),
+                        entry("domain", "dav.example"),
+                        entry("ha1", DigestAlgorithm.MD5.ha1("carla", "r1", "pw")),
+                        entry("realm", "r1"),
+                        entry("algorithm", "MD5"),
+                        entry("userid", ""),
+                        entry("passwd", ""));
+        assertThat(section(document, "auth_info_3"))
+                .containsEntry("ha1", DigestAlgorithm.SHA_256.ha1("carla", "r2", "pw"))
+                .containsEntry("algorithm", "SHA-256");
+        assertAllOverwrite(document, "auth_info_1", "auth_info_2", "auth_info_3");
+    }
+
+    /** The phone stops at the first auth_info that is missing or empty. */
+    @Test
+    void leavesNoGapBeforeTheCardDavCredentials() {
+        Account admin = SampleAccounts.of(space, "admin", "{}");
+        LpConfig without = document("[auth_info_1]\na=b", admin, Optional.empty(), cardDav(1, "r1"), cardDav(2, "r2"));
+        LpConfig retired = document("", SampleAccounts.onceWithExternal(alice), Optional.empty(), cardDav(1, "r1"));
+
+        assertThat(section(without, "auth_info_0")).containsEntry("realm", "r1");
+        assertThat(section(without, "auth_info_1")).containsExactly(entry("a", "b"));
+        assertThat(section(without, "auth_info_2")).containsEntry("realm", "r2");
+        assertThat(section(retired, "auth_info_1")).containsEntry("realm", "r1");
+        assertThat(section(retired, "auth_info_2").values()).containsOnly("");
+        assertThat(section(retired, "proxy_1").values()).containsOnly("");
+    }
+
     /** A token comes into a phone that may have been another account's: {@code /me} leaves what the user has set. */
     @Test
     void tokenClearsWhatAnotherAccountMayHaveLeft() {
         LpConfig document = Linphonerc.parse("[proxy_0]\nvoicemail_uri=sip:voicemail@example.org\n")
                 .config();
-        new AccountSections(document, AccountKeys.stale(true)).add(alice, external(""));
+        AccountSections sections = new AccountSections(document, AccountKeys.stale(true));
+        sections.addAppFlags(space);
+        sections.add(alice, external(""), List.of());
 
         assertThat(section(document, "proxy_0"))
                 .containsEntry("voicemail_uri", "sip:voicemail@example.org")
@@ -313,13 +354,24 @@ class AccountSectionsTest {
         assertThat(section(document("", alice, Optional.empty()), "proxy_0")).doesNotContainKey("picture_uri");
     }
 
+    private CardDavCredential cardDav(long server, String realm) {
+        return SampleAccounts.cardDav(
+                alice,
+                SampleSpaces.cardDav(
+                        SampleSpaces.kept(space, 1), server, "{'uri':'https://dav.example:8443/" + server + "'}"),
+                "{'username':'carla','password':'pw','realm':'" + realm + "'}");
+    }
+
     private Optional<ExternalAccount> external(String more) {
         return SampleAccounts.external(alice, EXTERNAL.formatted(more));
     }
 
-    private static LpConfig document(String base, Account account, Optional<ExternalAccount> external) {
+    private static LpConfig document(
+            String base, Account account, Optional<ExternalAccount> external, CardDavCredential... cardDavs) {
         LpConfig document = Linphonerc.parse(base).config();
-        new AccountSections(document, AccountKeys.stale(false)).add(account, external);
+        AccountSections sections = new AccountSections(document, AccountKeys.stale(false));
+        sections.addAppFlags(account.space());
+        sections.add(account, external, List.of(cardDavs));
         return document;
     }
 

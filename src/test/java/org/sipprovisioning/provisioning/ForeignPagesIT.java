@@ -6,6 +6,7 @@ import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.authToken;
 import static org.sipprovisioning.it.Fixtures.key;
 import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.space;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -107,7 +108,7 @@ class ForeignPagesIT {
     @ParameterizedTest
     @MethodSource("changes")
     void noRouteThatChangesSomethingIsForForeignPages(Route route) {
-        RouteTarget target = new RouteTarget("sip.example.org");
+        RouteTarget target = new RouteTarget(space());
         List<String> before = target.state();
 
         Api phone = ADMIN.with("X-Linphone-Provisioning", "1");

@@ -49,6 +49,18 @@ public final class SampleSpaces {
         return space;
     }
 
+    /** @param json the optional fields, and the URI */
+    public static CardDavServer cardDav(Space space, long id, String json) {
+        return change(kept(new CardDavServer(space), id), json);
+    }
+
+    public static CardDavServer change(CardDavServer server, String json) {
+        Fields sent = fields(json);
+        new CardDavFields(sent).applyTo(server);
+        sent.check();
+        return server;
+    }
+
     public static BaseDocuments bases(LinphonercFile file, SpaceReader reader) {
         BaseDocuments bases = new BaseDocuments();
         bases.file = file;
@@ -68,13 +80,23 @@ public final class SampleSpaces {
         };
     }
 
+    /** Of one space, whose address books are those that the list holds whenever it is asked. */
+    public static SpaceCatalog withAddressBooks(java.util.List<CardDavServer> servers) {
+        return new SpaceCatalog() {
+            @Override
+            public java.util.List<ContactDirectory> directories(Space space) {
+                return servers.stream().map(CardDavServer::directory).toList();
+            }
+        };
+    }
+
     public static SpaceCatalog catalog(org.sipprovisioning.settings.Settings settings, Space... spaces) {
         SpaceCatalog catalog = new SpaceCatalog();
         catalog.settings = settings;
         catalog.reader = new SpaceReader() {
             @Override
             public Snapshot read() {
-                return new Snapshot(1, java.util.List.of(spaces));
+                return new Snapshot(1, java.util.List.of(spaces), java.util.Map.of());
             }
         };
         return catalog;

@@ -1,0 +1,70 @@
+package org.sipprovisioning.space;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an address book is: an absolute http or https URL (RFC 3986), of ASCII characters only, as phones put it into a request. */
+final class CardDavUrl {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int MAX_PORT = 65_535;
+
+    private final String text;
+    private final URI url;
+
+    private CardDavUrl(String text, URI url) {
+        this.text = text;
+        this.url = url;
+    }
+
+    /** @throws IllegalArgumentException with the reason */
+    static CardDavUrl parse(String text) {
+        URI url = uri(text);
+        if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("must be an absolute http or https URL");
+        }
+        if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("must have a host, and neither user nor fragment");
+        }
+        HostName.parse(url.getHost());
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
+        }
+        return new CardDavUrl(text, url);
+    }
+
+    String host() {
+        return url.getHost();
+    }
+
+    /** The one that the URL itself names. */
+    Optional<Integer> port() {
+        return Optional.of(url.getPort()).filter(port -> port > 0);
+    }
+
+    /** The URL with this port, where it names none itself. */
+    String withPort(int port) {
+        String query = url.getRawQuery() == null ? "" : '?' + url.getRawQuery();
+        String path = url.getRawPath() + query;
+        return port().isPresent() ? text : url.getScheme() + "://" + url.getHost() + ':' + port + path;
+    }
+
+    private static URI uri(String text) {
+        try {
+            URI url = new URI(text);
+            if (url.toASCIIString().equals(text)) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("must be a URL", e);
+        }
+        throw new IllegalArgumentException("must be a URL, percent-encoded where it is not ASCII");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
