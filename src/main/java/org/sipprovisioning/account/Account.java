@@ -129,7 +129,7 @@ public class Account {
         return Optional.ofNullable(email);
     }
 
-    Optional<String> phone() {
+    public Optional<String> phone() {
         return Optional.ofNullable(phone);
     }
 
@@ -149,7 +149,7 @@ public class Account {
         return Optional.ofNullable(dtmfProtocol);
     }
 
-    Map<String, String> dictionary() {
+    public Map<String, String> dictionary() {
         return dictionary;
     }
 

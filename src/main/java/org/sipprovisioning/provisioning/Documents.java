@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.ExternalAccount;
+import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.LpConfigXml;
 import org.sipprovisioning.lpconfig.Section;
@@ -29,18 +30,28 @@ public class Documents {
     @Inject
     Settings settings;
 
+    @Inject
+    PhoneRequest request;
+
     private final Cache<Key, byte[]> rendered = Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_BYTES)
             .weigher((Key key, byte[] document) -> document.length)
             .build();
 
+    /** @throws MalformedRequest for a parameter that a template asks for and that no document may hold */
     byte[] base(Space space, Origin origin) {
-        return rendered.get(new Key(bases.revision(space), origin), key -> LpConfigXml.write(compose(space, origin)));
+        Key key = new Key(bases.revision(space), origin);
+        byte[] known = rendered.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        return bases.asksRequest(space) ? renderBase(space, origin) : rendered.get(key, k -> renderBase(space, origin));
     }
 
-    /** @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should */
+    /** @throws MalformedRequest as {@link #base}
+     * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should */
     byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
-        LpConfig document = compose(account.space(), origin);
+        LpConfig document = compose(account.space(), Optional.of(account), origin);
         if (singleUse) {
             followUp(account.space(), document.section("misc"), origin);
         }
@@ -48,8 +59,12 @@ public class Documents {
         return LpConfigXml.write(document);
     }
 
-    private LpConfig compose(Space space, Origin origin) {
-        LpConfig document = bases.of(space);
+    private byte[] renderBase(Space space, Origin origin) {
+        return LpConfigXml.write(compose(space, Optional.empty(), origin));
+    }
+
+    private LpConfig compose(Space space, Optional<Account> account, Origin origin) {
+        LpConfig document = bases.of(space, new PhoneValues(space, account, request));
         document.section("misc").put("contacts-vcard-list", origin.contacts(), true);
         return document;
     }
