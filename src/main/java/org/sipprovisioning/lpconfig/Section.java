@@ -67,6 +67,22 @@ public final class Section {
         }
     }
 
+    /** Gives a key that is there another value, in its place and with its overwrite. */
+    public void replace(String key, String value) {
+        put(key, value, find(key).orElseThrow().overwrite());
+    }
+
+    /** Drops entries. */
+    public void removeIf(Predicate<Entry> chosen) {
+        List<Entry> kept = entries.stream().filter(chosen.negate()).toList();
+        if (kept.size() < entries.size()) {
+            entries = new ArrayList<>();
+            places = new HashMap<>();
+            shared = false;
+            kept.forEach(this::put);
+        }
+    }
+
     /** Makes the phone delete this key. To the phone, an empty value that overwrites says so. */
     public void clear(String key) {
         put(key, "", true);

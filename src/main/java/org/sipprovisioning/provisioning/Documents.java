@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
+import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.LpConfigXml;
@@ -48,20 +49,27 @@ public class Documents {
             .weigher((Key key, byte[] document) -> document.length)
             .build();
 
-    /** @throws HookFailed if a hook does not do as it should */
+    /**
+     * @throws MalformedRequest for a parameter that a template asks for and that no document may hold
+     * @throws HookFailed if a hook does not do as it should
+     */
     byte[] base(Space space, Origin origin) {
         List<ContactDirectory> directories = spaces.directories(space);
-        if (hooks.isEmpty()) {
-            return rendered.get(
-                    new Key(bases.revision(space), directories, origin),
-                    key -> LpConfigXml.write(base(space, directories, origin)));
+        Key key = new Key(bases.revision(space), directories, origin);
+        byte[] known = hooks.isEmpty() ? rendered.getIfPresent(key) : null;
+        if (known != null) {
+            return known;
         }
-        Context context = HookContext.of(space, Optional.empty(), request);
-        LpConfig document = hooks.runJava(base(space, directories, origin), context, LpConfigXml::check);
-        return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
+        LpConfig document = compose(space, Optional.empty(), origin);
+        addDirectories(document, directories);
+        boolean sameForAll = hooks.isEmpty() && !bases.asksRequest(space);
+        return sameForAll
+                ? rendered.get(key, k -> LpConfigXml.write(document))
+                : complete(document, space, Optional.empty());
     }
 
     /**
+     * @throws MalformedRequest as {@link #base}
      * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should
      * @throws HookFailed as {@link #base}
      */
@@ -72,7 +80,7 @@ public class Documents {
             Origin origin,
             boolean singleUse) {
         Space space = account.space();
-        LpConfig document = compose(space, origin);
+        LpConfig document = compose(space, Optional.of(account), origin);
         if (singleUse) {
             followUp(space, document.section("misc"), origin);
         }
@@ -80,15 +88,16 @@ public class Documents {
         sections.addAppFlags(space);
         addDirectories(document, spaces.directories(space));
         sections.add(account, external, cardDavs);
-        Context context = HookContext.of(space, Optional.of(account), request);
-        document = hooks.runJava(document, context, LpConfigXml::check);
-        return LpConfigXml.write(hooks.runStyleSheets(document, context, LpConfigXml::check));
+        return complete(document, space, Optional.of(account));
     }
 
-    private LpConfig base(Space space, List<ContactDirectory> directories, Origin origin) {
-        LpConfig document = compose(space, origin);
-        addDirectories(document, directories);
-        return document;
+    private byte[] complete(LpConfig document, Space space, Optional<Account> account) {
+        if (hooks.isEmpty()) {
+            return LpConfigXml.write(document);
+        }
+        Context context = HookContext.of(space, account, request);
+        LpConfig completed = hooks.runJava(document, context, LpConfigXml::check);
+        return LpConfigXml.write(hooks.runStyleSheets(completed, context, LpConfigXml::check));
     }
 
     /** Beside those of the base. */
@@ -99,8 +108,8 @@ public class Documents {
         }
     }
 
-    private LpConfig compose(Space space, Origin origin) {
-        LpConfig document = bases.of(space);
+    private LpConfig compose(Space space, Optional<Account> account, Origin origin) {
+        LpConfig document = bases.of(space, new PhoneValues(space, account, request));
         document.section("misc").put("contacts-vcard-list", origin.contacts(), true);
         return document;
     }

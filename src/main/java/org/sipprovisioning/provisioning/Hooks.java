@@ -28,7 +28,7 @@ public class Hooks {
     @Inject
     HookCalls calls;
 
-    private List<JavaHook> own;
+    private List<JavaHook> own = List.of();
 
     @PostConstruct
     void start() {

@@ -29,9 +29,9 @@ import org.sipprovisioning.token.ProvisioningTokens;
 
 /**
  * {@code /provisioning}: what a phone fetches. Every document is 200, {@code application/xml}, of known length; only 200 is success to
- * liblinphone, and an error never looks like a document. 400 without {@code X-Linphone-Provisioning} where the setting demands it, 403
- * for an expired space, 404 for a token that is not good, whatever the reason, 421 for a host that is not ours, 500
- * if a hook fails, 503 without a database or if too many hooks are running.
+ * liblinphone, and an error never looks like a document. 400 without {@code X-Linphone-Provisioning} where the setting demands it, and
+ * for a parameter that a template asks for and no document may hold, 403 for an expired space, 404 for a token that is not good, whatever
+ * the reason, 421 for a host that is not ours, 500 if a hook fails, 503 without a database or if too many hooks are running.
  * {@code reset_password} counts by presence; {@code false} and {@code 0} mean no. HEAD has no effect.
  */
 @Path("/")

@@ -14,6 +14,7 @@ import org.sipprovisioning.lpconfig.LinphonercFault;
 final class SpaceFields {
     static final String ENTRIES = "custom_provisioning_entries";
     private static final int MAX_ENTRIES = 16 << 20;
+    private static final int MAX_REASONS = 20;
     private static final int MAX_NAME = 255;
     private static final int MAX_HOST = 253;
     private static final int MAX_URI = 1_024;
@@ -63,12 +64,13 @@ final class SpaceFields {
         }
     }
 
-    /** The entries as sent, if they are there and liblinphone's grammar can be made of them. */
+    /** The entries as sent, if they are there. Noted is what is not liblinphone's grammar, and what templates are not known. */
     Optional<String> entries() {
         String[] entries = new String[1];
         fields.rawText(ENTRIES, MAX_ENTRIES, text -> {
             try {
-                Linphonerc.parse(text);
+                BaseTemplate base = BaseTemplate.of(Linphonerc.parse(text).config());
+                base.faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
                 entries[0] = text;
             } catch (LinphonercFault e) {
                 fields.reject(ENTRIES, e.getMessage());

@@ -46,6 +46,37 @@ class LpConfigTest {
     }
 
     @Test
+    void replacesInPlaceAndAsItWasMarked() {
+        Section section = config.section("a");
+        section.put("k", "1", true);
+        section.put("l", "2", false);
+        section.replace("k", "3");
+        section.replace("l", "4");
+
+        assertThat(section.entries())
+                .extracting(Entry::name, Entry::value, Entry::overwrite)
+                .containsExactly(tuple("k", "3", true), tuple("l", "4", false));
+    }
+
+    @Test
+    void removesWhatIsChosenFromItselfAlone() {
+        Section section = config.section("a");
+        section.put("k", "1", true);
+        section.put("l", "2", false);
+        section.put("m", "3", false);
+        Section copy = config.copy().section("a");
+        copy.removeIf(entry -> entry.name().equals("k"));
+        copy.removeIf(entry -> entry.name().equals("x"));
+        copy.put("m", "4", true);
+        copy.put("k", "5", false);
+
+        assertThat(copy.entries())
+                .extracting(Entry::name, Entry::value, Entry::overwrite)
+                .containsExactly(tuple("l", "2", false), tuple("m", "4", true), tuple("k", "5", false));
+        assertThat(section.entries()).extracting(Entry::value).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void overwritesWhereChosen() {
         Section section = config.section("a");
         section.put("k", "1", false);

@@ -131,6 +131,7 @@ class DocumentsTest {
         documents.bases = SampleSpaces.bases(SampleSpaces.file(linphonerc), new SpaceReader());
         documents.spaces = SampleSpaces.withAddressBooks(servers);
         documents.settings = Configured.settings();
+        documents.hooks = HookTests.none();
         return documents;
     }
 }

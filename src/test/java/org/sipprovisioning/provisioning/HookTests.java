@@ -34,6 +34,12 @@ final class HookTests {
         return new Context(Optional.of(ALICE), SPACE, new Request(Map.of(), Map.of()), Optional.of(SPACE.algorithm()));
     }
 
+    static Hooks none() {
+        Hooks hooks = new Hooks();
+        hooks.directory = new HookDirectory();
+        return hooks;
+    }
+
     /** To be ended by the caller. */
     static HookCalls calls(Settings settings) {
         HookCalls calls = new HookCalls();

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LpConfig;
 
 class BaseDocumentsTest {
+    private static final TemplateValues NONE = (name, argument) -> Optional.empty();
+    private static final TemplateValues NAMES = (name, argument) -> Optional.of(name + argument);
 
-    private final Map<Long, String> entries = Map.of(1L, "[own]\na=1\nb=2\n[misc]\nc=3", 2L, "[own]\na=9");
+    private final Map<Long, String> entries = Map.of(
+            1L, "[own]\na=1\nb=2\n[misc]\nc=3",
+            2L, "[own]\na=9",
+            3L, "[own]\na=${space.domain}!\nb=$${x}\nc=${account.phone}",
+            4L, "[own]\na=${request.param.site}",
+            5L, "[own]\na=${old}\nb=${space.domain} and ${old}\nc=${open\nd=$${e}");
     private final List<Long> read = new ArrayList<>();
     private LinphonercFile.Content content =
             new LinphonercFile.Content(1, Linphonerc.parse("[file]\na=1").config(), 10);
@@ -36,7 +44,7 @@ class BaseDocumentsTest {
 
     @Test
     void isTheFileWhereTheSpaceHasNoEntries() {
-        assertThat(written(bases.of(space))).containsExactly("file/a=1");
+        assertThat(written(bases.of(space, NONE))).containsExactly("file/a=1");
         assertThat(read).isEmpty();
     }
 
@@ -44,53 +52,53 @@ class BaseDocumentsTest {
     void isTheSpacesEntriesAloneWhereItHasSome() {
         SampleSpaces.withEntries(space, 1);
 
-        assertThat(written(bases.of(space))).containsExactly("own/a=1", "own/b=2", "misc/c=3");
+        assertThat(written(bases.of(space, NONE))).containsExactly("own/a=1", "own/b=2", "misc/c=3");
     }
 
     @Test
     void marksWhatThePatternsName() {
         SampleSpaces.withEntries(SampleSpaces.change(space, "{'custom_provisioning_overwrite':['own/b','m*/*']}"), 1);
 
-        assertThat(written(bases.of(space))).containsExactly("own/a=1", "own/b=2!", "misc/c=3!");
+        assertThat(written(bases.of(space, NONE))).containsExactly("own/a=1", "own/b=2!", "misc/c=3!");
     }
 
     @Test
     void marksEverythingOnDemand() {
         SampleSpaces.withEntries(SampleSpaces.change(space, "{'custom_provisioning_overwrite_all':true}"), 1);
 
-        assertThat(written(bases.of(space))).containsExactly("own/a=1!", "own/b=2!", "misc/c=3!");
+        assertThat(written(bases.of(space, NONE))).containsExactly("own/a=1!", "own/b=2!", "misc/c=3!");
     }
 
     @Test
     void marksTheFileToo() {
         SampleSpaces.change(space, "{'custom_provisioning_overwrite':['*/a']}");
 
-        assertThat(written(bases.of(space))).containsExactly("file/a=1!");
-        assertThat(written(bases.of(SampleSpaces.of("other.example")))).containsExactly("file/a=1");
+        assertThat(written(bases.of(space, NONE))).containsExactly("file/a=1!");
+        assertThat(written(bases.of(SampleSpaces.of("other.example"), NONE))).containsExactly("file/a=1");
         assertThat(written(content.config())).containsExactly("file/a=1");
     }
 
     @Test
     void isReadOnceForEachRevision() {
         SampleSpaces.withEntries(space, 1);
-        bases.of(space);
-        bases.of(space);
-        bases.of(SampleSpaces.withEntries(SampleSpaces.of("other.example"), 1));
+        bases.of(space, NONE);
+        bases.of(space, NONE);
+        bases.of(SampleSpaces.withEntries(SampleSpaces.of("other.example"), 1), NONE);
         assertThat(read).containsExactly(1L);
 
         SampleSpaces.withEntries(space, 2);
-        assertThat(written(bases.of(space))).containsExactly("own/a=9");
+        assertThat(written(bases.of(space, NONE))).containsExactly("own/a=9");
         assertThat(read).containsExactly(1L, 2L);
     }
 
     @Test
     void isTheFileAsItIsNow() {
         BaseDocuments.Revision before = bases.revision(space);
-        bases.of(space);
+        bases.of(space, NONE);
         content = new LinphonercFile.Content(2, Linphonerc.parse("[file]\na=2").config(), 10);
 
         assertThat(bases.revision(space)).isNotEqualTo(before);
-        assertThat(written(bases.of(space))).containsExactly("file/a=2");
+        assertThat(written(bases.of(space, NONE))).containsExactly("file/a=2");
     }
 
     @Test
@@ -104,12 +112,56 @@ class BaseDocumentsTest {
 
     @Test
     void givesEveryoneTheirOwnCopy() {
-        LpConfig first = bases.of(space);
+        LpConfig first = bases.of(space, NONE);
         first.section("file").put("a", "changed", true);
         first.section("more");
 
-        assertThat(written(bases.of(space))).containsExactly("file/a=1");
-        assertThat(bases.of(space).find("more")).isEmpty();
+        assertThat(written(bases.of(space, NONE))).containsExactly("file/a=1");
+        assertThat(bases.of(space, NONE).find("more")).isEmpty();
+    }
+
+    @Test
+    void fillsTheTemplatesOfEntriesForEachWhoAsks() {
+        SampleSpaces.withEntries(space, 3);
+
+        assertThat(written(bases.of(space, NAMES)))
+                .containsExactly("own/a=SPACE_DOMAIN!", "own/b=${x}", "own/c=ACCOUNT_PHONE");
+        assertThat(written(bases.of(space, NONE))).containsExactly("own/b=${x}");
+        assertThat(written(bases.of(space, NAMES))).hasSize(3);
+        assertThat(read).containsExactly(3L);
+    }
+
+    @Test
+    void overwritesWhatIsFilledInAsAllElse() {
+        SampleSpaces.withEntries(SampleSpaces.change(space, "{'custom_provisioning_overwrite':['own/c']}"), 3);
+
+        assertThat(written(bases.of(space, NAMES)))
+                .containsExactly("own/a=SPACE_DOMAIN!", "own/b=${x}", "own/c=ACCOUNT_PHONE!");
+        assertThat(bases.of(space, NAMES).section("own").find("a").orElseThrow().overwrite())
+                .isFalse();
+    }
+
+    @Test
+    void knowsWhetherItDiffersFromRequestToRequest() {
+        assertThat(bases.asksRequest(space)).isFalse();
+        assertThat(bases.asksRequest(SampleSpaces.withEntries(space, 3))).isFalse();
+        assertThat(bases.asksRequest(SampleSpaces.withEntries(space, 4))).isTrue();
+    }
+
+    @Test
+    void leavesOldEntriesWithUnknownTemplatesAsTheyAre() {
+        SampleSpaces.withEntries(space, 5);
+
+        assertThat(written(bases.of(space, NAMES)))
+                .containsExactly("own/a=${old}", "own/b=${space.domain} and ${old}", "own/c=${open", "own/d=${e}");
+    }
+
+    @Test
+    void leavesTheFileAsItIs() {
+        content = new LinphonercFile.Content(
+                2, Linphonerc.parse("[file]\na=${space.domain}\nb=$${c}").config(), 10);
+
+        assertThat(written(bases.of(space, NAMES))).containsExactly("file/a=${space.domain}", "file/b=$${c}");
     }
 
     private static Stream<String> written(LpConfig config) {

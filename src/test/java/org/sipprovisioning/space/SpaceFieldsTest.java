@@ -153,6 +153,17 @@ class SpaceFieldsTest {
     }
 
     @Test
+    void namesTheEntriesWhoseTemplatesAreNotKnown() {
+        assertThat(refused("{" + NEEDED
+                                + ",'custom_provisioning_entries':'[a]\\nb=${account.email}x\\nc=${space.domain}\\n"
+                                + "d=hunter2${\\n[e]\\nf=$${account.email}'}")
+                        .get("custom_provisioning_entries"))
+                .hasSize(2)
+                .anySatisfy(reason -> assertThat(reason).startsWith("[a] b ").contains("${account.username}"))
+                .anySatisfy(reason -> assertThat(reason).startsWith("[a] d ").doesNotContain("hunter2"));
+    }
+
+    @Test
     void takesEntriesAsTheyAre() {
         assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}"), false).entries())
                 .contains("[a]\r\nb=\t1\n");

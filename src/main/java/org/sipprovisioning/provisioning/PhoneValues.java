@@ -1,0 +1,28 @@
+package org.sipprovisioning.provisioning;
+
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.TemplateName;
+import org.sipprovisioning.space.TemplateValues;
+
+/**
+ * What the templates of a space's entries stand for where a phone asks.
+ *
+ * @param account empty for the base document
+ */
+record PhoneValues(Space space, Optional<Account> account, PhoneRequest request) implements TemplateValues {
+
+    @Override
+    public Optional<String> find(TemplateName name, String argument) {
+        return switch (name) {
+            case ACCOUNT_USERNAME -> account.map(Account::username);
+            case ACCOUNT_DOMAIN -> account.map(holder -> holder.space().domain());
+            case ACCOUNT_DISPLAY_NAME -> account.flatMap(Account::displayName);
+            case ACCOUNT_PHONE -> account.flatMap(Account::phone);
+            case ACCOUNT_DICTIONARY -> account.map(holder -> holder.dictionary().get(argument));
+            case SPACE_DOMAIN -> Optional.of(space.domain());
+            case REQUEST_PARAM -> request.documentText(argument);
+        };
+    }
+}
