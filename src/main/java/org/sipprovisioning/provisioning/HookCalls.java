@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.sipprovisioning.fault.Busy;
 import org.sipprovisioning.fault.Fault;
 import org.sipprovisioning.hook.Context;
+import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.settings.Settings;
 
 /**
@@ -35,8 +36,8 @@ public class HookCalls {
     private static final Logger LOG = Logger.getLogger(HookCalls.class.getName());
     private static final int AT_ONCE = 8;
 
-    /** A crowd of phones is served one after the other; behind hooks that hang nobody waits for long. */
-    private static final long QUEUE_MILLIS = 200;
+    /** A crowd of phones is served one after the other. Behind hooks that hang none waits for long: it has a database connection. */
+    private static final Duration QUEUE = Duration.ofMillis(200);
 
     private static final Duration LOADING = Duration.ofSeconds(10);
 
@@ -60,13 +61,15 @@ public class HookCalls {
     }
 
     /**
+     * What a hook makes of a document; nothing where it is off.
+     *
      * @throws Busy if too many hooks are running
      * @throws HookFailed if it throws, or takes too long
      */
-    <T> T call(Hook hook, Context context, Callable<T> work) {
-        enter();
+    Optional<LpConfig> call(Hook hook, Context context, Callable<LpConfig> work) {
+        enter(context);
         try {
-            return waitFor(work, settings.hookTimeout());
+            return hook.isOff() ? Optional.empty() : Optional.of(waitFor(work, settings.hookTimeout()));
         } catch (ExecutionException e) {
             throw new HookFailed(hook, context, told(e).orElseGet(() -> typeAndPlace(e.getCause())));
         } catch (TimeoutException e) {
@@ -90,9 +93,11 @@ public class HookCalls {
         }
     }
 
-    private void enter() {
+    private void enter(Context context) {
+        Duration patience =
+                context.account().isPresent() ? QUEUE : settings.hookTimeout().plus(QUEUE);
         try {
-            if (!free.tryAcquire(QUEUE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Busy("Too many hooks are running.");
             }
         } catch (InterruptedException e) {

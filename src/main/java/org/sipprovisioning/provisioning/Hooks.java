@@ -72,10 +72,11 @@ public class Hooks {
         for (Hook hook : hooks) {
             LpConfig draft = completed.copy();
             completed = calls.call(hook, context, () -> {
-                LpConfig result = hook.apply(draft, context);
-                check.accept(result);
-                return result;
-            });
+                        LpConfig result = hook.apply(draft, context);
+                        check.accept(result);
+                        return result;
+                    })
+                    .orElse(completed);
         }
         return completed;
     }

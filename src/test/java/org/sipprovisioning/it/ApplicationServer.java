@@ -15,8 +15,10 @@ import java.util.Map;
  * to. The build has put it below {@code target/server}; the system property {@code it.server} names the one under test.
  */
 abstract class ApplicationServer {
-    /** The WAR as the build made it: no server gets another. */
+    /** The WAR as the build made it. */
     static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
+
+    private Path war = WAR;
 
     static ApplicationServer underTest() {
         String name = System.getProperty("it.server");
@@ -26,6 +28,15 @@ abstract class ApplicationServer {
             case "openliberty" -> new OpenLiberty();
             default -> throw new IllegalStateException("No such server: " + name);
         };
+    }
+
+    /** In place of the one that the build made. */
+    final void serve(Path anotherWar) {
+        war = anotherWar.toAbsolutePath();
+    }
+
+    final Path war() {
+        return war;
     }
 
     /** Puts what the server reads, the WAR with it, into a directory, which may hold what a former start left. */

@@ -15,7 +15,7 @@ final class OpenLiberty extends ApplicationServer {
         Files.createDirectories(server.resolve("apps"));
         // server.xml, jvm.options, and the jars of the data source
         copy(installed("openliberty"), server);
-        Files.copy(WAR, server.resolve("apps/provisioning.war"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(war(), server.resolve("apps/provisioning.war"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class PayaraMicro extends ApplicationServer {
         command.addAll(javaOptions(directory));
         command.add("-jar");
         command.add(installed("payara-micro.jar").toString());
-        command.addAll(List.of("--deploy", WAR.toString(), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", war().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(port)));
         Path preboot = Files.exists(tls(directory)) ? tls(directory) : configuration("payara/preboot.txt");
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));

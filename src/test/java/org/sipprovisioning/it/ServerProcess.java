@@ -62,6 +62,14 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
+    /** As {@link #start}, with a WAR that an operator has added something to. */
+    public static ServerProcess startWith(Path war, Path directory, Map<String, String> environment) {
+        ServerProcess started = new ServerProcess(directory, environment);
+        started.kind.serve(war);
+        started.start();
+        return started;
+    }
+
     /**
      * Starts a server with a pool of its own, which the product is told to use.
      *

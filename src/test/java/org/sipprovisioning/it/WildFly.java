@@ -15,7 +15,7 @@ final class WildFly extends ApplicationServer {
         if (!Files.exists(base)) {
             copy(installed("wildfly/standalone"), base);
         }
-        Files.copy(WAR, base.resolve("deployments/provisioning.war"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(war(), base.resolve("deployments/provisioning.war"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

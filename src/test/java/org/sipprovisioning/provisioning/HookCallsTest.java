@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.sipprovisioning.fault.Busy;
 import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.hook.ProvisioningHook;
+import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.settings.Configured;
 
 class HookCallsTest {
+    private static final LpConfig DOCUMENT = new LpConfig();
     private static final Context NOBODY = HookTests.nobody(Map.of());
 
     private final Hook hook = new JavaHook("a.jar (A)", new ProvisioningHook() {});
@@ -32,7 +35,13 @@ class HookCallsTest {
     void runsOnAnotherThread() {
         start("PT10S");
 
-        assertThat(calls.call(hook, NOBODY, Thread::currentThread)).isNotSameAs(Thread.currentThread());
+        List<Thread> ranOn = new ArrayList<>();
+        calls.call(hook, NOBODY, () -> {
+            ranOn.add(Thread.currentThread());
+            return DOCUMENT;
+        });
+
+        assertThat(ranOn).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
     @Test
@@ -97,6 +106,7 @@ class HookCallsTest {
         }
 
         assertThat(hook.isOff()).isTrue();
+        assertThat(calls.call(hook, NOBODY, HookCallsTest::hang)).isEmpty();
     }
 
     /** One that heeds no interrupt keeps its thread, and no place. */
@@ -110,7 +120,7 @@ class HookCallsTest {
         }
         end.countDown();
 
-        assertThat(calls.call(hook, NOBODY, () -> "done")).isEqualTo("done");
+        assertThat(calls.call(hook, NOBODY, () -> DOCUMENT)).isEqualTo("done");
     }
 
     @Test
@@ -120,25 +130,39 @@ class HookCallsTest {
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService crowd = Executors.newCachedThreadPool();
         try {
-            List<Future<String>> answers = new ArrayList<>();
+            List<Future<Optional<LpConfig>>> answers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 answers.add(crowd.submit(() -> calls.call(hook, NOBODY, () -> {
                     running.countDown();
                     end.await();
-                    return "done";
+                    return DOCUMENT;
                 })));
             }
             running.await();
 
-            assertThatThrownBy(() -> calls.call(hook, NOBODY, () -> "ninth")).isInstanceOf(Busy.class);
+            assertThatThrownBy(() -> calls.call(hook, HookTests.alice(), () -> DOCUMENT))
+                    .isInstanceOf(Busy.class);
             end.countDown();
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).isEqualTo("done");
+            for (Future<Optional<LpConfig>> answer : answers) {
+                assertThat(answer.get()).hasValue(DOCUMENT);
             }
-            assertThat(calls.call(hook, NOBODY, () -> "next")).isEqualTo("next");
+            assertThat(calls.call(hook, NOBODY, () -> DOCUMENT)).hasValue(DOCUMENT);
         } finally {
             crowd.shutdownNow();
         }
+    }
+
+    /** Who asks for no account keeps nothing from others while waiting. */
+    @Test
+    void aDocumentForAllWaitsUntilAHookThatHangsIsGivenUp() {
+        start("PT0.5S");
+        List<Optional<LpConfig>> answers = Crowd.all(
+                9,
+                client -> client < 8
+                        ? hangFor(HookTests.alice())
+                        : calls.call(new JavaHook("b", new ProvisioningHook() {}), NOBODY, () -> DOCUMENT));
+
+        assertThat(answers.get(8)).hasValue(DOCUMENT);
     }
 
     @Test
@@ -156,16 +180,24 @@ class HookCallsTest {
         calls = HookTests.calls(Configured.settings("hooks.timeout", timeout));
     }
 
-    private static String hang() throws InterruptedException {
-        new CountDownLatch(1).await();
-        return "never";
+    private Optional<LpConfig> hangFor(Context context) {
+        try {
+            return calls.call(hook, context, HookCallsTest::hang);
+        } catch (HookFailed | Busy expected) {
+            return Optional.empty();
+        }
     }
 
-    private static String stubborn(CountDownLatch end) {
+    private static LpConfig hang() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return DOCUMENT;
+    }
+
+    private static LpConfig stubborn(CountDownLatch end) {
         while (true) {
             try {
                 end.await();
-                return "late";
+                return DOCUMENT;
             } catch (InterruptedException e) {
                 continue;
             }
