@@ -86,7 +86,7 @@ public class CardDavServer {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("enabled", enabled ? "1" : "0");
         entries.put("type", "carddav");
-        entries.put("uri", port().map(url()::withPort).orElse(uri));
+        entries.put("uri", port().map(named -> url().withPort(named)).orElse(uri));
         entries.put("min_characters", String.valueOf(minCharacters));
         entries.put("results_limit", String.valueOf(resultsLimit));
         entries.put("timeout", String.valueOf(timeoutSeconds));
