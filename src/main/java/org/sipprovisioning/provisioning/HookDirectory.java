@@ -58,10 +58,14 @@ public class HookDirectory {
     }
 
     @PreDestroy
-    void end() throws IOException {
+    void end() {
         files.values().forEach(file -> retire(file.loaded()));
         closeRetired(Instant.MAX);
-        Files.delete(copies);
+        try {
+            Files.delete(copies);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Copies of the hooks' files stay behind", e);
+        }
     }
 
     /** Those in force, by the names of their files. */

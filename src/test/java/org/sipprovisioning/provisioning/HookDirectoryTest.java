@@ -41,7 +41,7 @@ class HookDirectoryTest {
     }
 
     @AfterEach
-    void end() throws IOException {
+    void end() {
         directory.end();
         directory.calls.end();
         LOG.setLevel(null);

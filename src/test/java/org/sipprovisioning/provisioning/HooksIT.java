@@ -130,7 +130,8 @@ class HooksIT {
         assertThat(admin.isActivated(account)).isFalse();
         phone.assertLive(account.token());
         assertThat(process.console())
-                .contains("Hook a.jar (A): java.lang.IllegalStateException at A.completeProxy(")
+                .contains("Hook a.jar (A): java.lang.IllegalStateException at ")
+                .contains("A.completeProxy(A.java")
                 .doesNotContain(SECRET)
                 .doesNotContain(account.token());
         assertThat(admin.get("/api/audit?event=hook_failed&account=" + account.username() + "@" + account.domain())
@@ -181,7 +182,7 @@ class HooksIT {
                         ? phone.get(others.get(client).url()).status()
                         : phone.get("/provisioning").status());
 
-        assertThat(statuses.subList(0, 40)).contains(500, 503).containsOnly(200, 500, 503);
+        assertThat(statuses.subList(0, 40)).contains(500, 503).isSubsetOf(200, 500, 503);
         assertThat(statuses.get(40)).isEqualTo(200);
         assertThat(health().status()).isEqualTo(503);
         assertThat(health().text()).contains("a.jar (A) is off");
