@@ -40,6 +40,7 @@ public class AccountLife {
     public void withdrawCredentials(Account account) {
         replacements.fire(new CredentialsReplaced(account));
         trail.note(account.undergoes(Occurrence.Event.PASSWORD_CHANGED));
+        accounts.lock(account);
     }
 
     /** @throws InvalidInput where another credential of the account has its name and realm */

@@ -114,9 +114,9 @@ public class Accounts {
         }
     }
 
-    /** Of two transactions that do this to one account at once, the later one is tried again and sees what the other did. */
-    public void guard(Account account) {
-        em.lock(account, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    /** Before it or a credential that belongs to it gets another name or realm: others who do this wait, and see then what came of it. */
+    public void lock(Account account) {
+        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
     }
 
     public void remove(Account account) {

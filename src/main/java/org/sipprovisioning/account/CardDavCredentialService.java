@@ -18,6 +18,9 @@ public class CardDavCredentialService {
     AccountService accounts;
 
     @Inject
+    Accounts all;
+
+    @Inject
     CardDavCredentials credentials;
 
     @Inject
@@ -29,6 +32,7 @@ public class CardDavCredentialService {
     /** Makes one, or changes the fields that are there. The password is needed again for whatever its ha1 was made of. */
     public CardDavCredential put(long accountId, long serverId, Fields sent) {
         Account account = accounts.get(accountId);
+        all.lock(account);
         CardDavServer server = credentials.findServer(account, serverId).orElseThrow(NotFound::new);
         CardDavCredential credential = find(account, serverId).orElseGet(() -> new CardDavCredential(account, server));
         new CardDavCredentialFields(sent).applyTo(credential);

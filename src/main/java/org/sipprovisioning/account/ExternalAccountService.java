@@ -40,6 +40,7 @@ public class ExternalAccountService {
     /** The password is needed again for whatever its ha1 was made of. */
     public Link link(long accountId, Fields sent) {
         Account account = accounts.get(accountId);
+        all.lock(account);
         Optional<ExternalAccount> former = all.externalOf(account);
         ExternalAccount external = new ExternalAccount(account);
         former.ifPresent(external::takeOver);

@@ -15,7 +15,7 @@ import org.sipprovisioning.space.RealmChange;
 
 /**
  * Refuses credentials that a phone could not keep beside each other: an account's own, its external account's and those for CardDAV
- * servers must differ in user name or realm, whichever comes last.
+ * servers must differ in user name or realm, whichever comes last. Who asks has locked the account ({@link Accounts#lock}).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -39,14 +39,12 @@ public class Twins {
     /** @throws InvalidInput where it is a twin of its account or of one for a CardDAV server */
     public void refuse(ExternalAccount external) {
         Account account = external.account();
-        accounts.guard(account);
         refuse(external.identity(), Stream.concat(Stream.of(account.identity()), ofCardDavs(account)));
     }
 
     /** @throws InvalidInput where it is a twin of any other that its account has */
     public void refuse(CardDavCredential credential) {
         Account account = credential.account();
-        accounts.guard(account);
         Stream<Identity> sip = Stream.concat(Stream.of(account.identity()), ofExternal(account));
         Stream<Identity> others = cardDavs.of(account).stream()
                 .filter(other -> !other.isForSameServer(credential))

@@ -17,7 +17,6 @@ class TwinsTest {
     private final Space space = SampleSpaces.kept(SampleSpaces.of("example.org", "{'realm':'ours'}"), 1);
     private final Account alice = SampleAccounts.of(space, "alice", "{}");
     private final List<CardDavCredential> kept = new ArrayList<>();
-    private final List<Account> guarded = new ArrayList<>();
     private Optional<ExternalAccount> external = Optional.empty();
     private final Twins twins = new Twins();
 
@@ -26,11 +25,6 @@ class TwinsTest {
             @Override
             public Optional<ExternalAccount> externalOf(Account account) {
                 return external;
-            }
-
-            @Override
-            public void guard(Account account) {
-                guarded.add(account);
             }
         };
         twins.cardDavs = new CardDavCredentials() {
@@ -68,7 +62,6 @@ class TwinsTest {
         allows(() -> twins.refuse(external("carla", "theirs").orElseThrow()));
         refuses(() -> twins.refuse(external("alice", "ours").orElseThrow()));
         refuses(() -> twins.refuse(external("carla", "dav").orElseThrow()));
-        assertThat(guarded).hasSize(4).containsOnly(alice);
     }
 
     @Test
@@ -91,7 +84,6 @@ class TwinsTest {
         refuses(() -> twins.refuse(cardDav(2, "carla", "dav")));
         refuses(() -> twins.refuse(cardDav(2, "bob", "theirs")));
         refuses(() -> twins.refuse(cardDav(2, "alice", "ours")));
-        assertThat(guarded).hasSize(6).containsOnly(alice);
     }
 
     @Test
