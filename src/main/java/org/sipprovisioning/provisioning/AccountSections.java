@@ -1,7 +1,9 @@
 package org.sipprovisioning.provisioning;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.ExternalAccount;
@@ -10,6 +12,8 @@ import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.Section;
 import org.sipprovisioning.space.AppFlag;
 import org.sipprovisioning.space.DigestAlgorithm;
+import org.sipprovisioning.space.NumberedSections;
+import org.sipprovisioning.space.SipSections;
 import org.sipprovisioning.space.Space;
 
 /**
@@ -18,11 +22,13 @@ import org.sipprovisioning.space.Space;
  */
 final class AccountSections {
     private static final String EXTERNAL = "external_account";
+    private static final String OWN_AUTH_INFO = "auth_info_0";
     private static final List<String> PROXY_KEYS = List.of("reg_identity", "reg_proxy", "reg_sendregister", "refkey");
     private static final List<String> AUTH_KEYS = List.of("username", "domain", "ha1", "realm", "algorithm");
 
     private final LpConfig document;
     private final AccountKeys stale;
+    private final Set<String> ours = new HashSet<>();
 
     AccountSections(LpConfig document, AccountKeys stale) {
         this.document = document;
@@ -37,13 +43,19 @@ final class AccountSections {
         proxy.putIfAbsent("reg_proxy", account.space().registrarUri(), true);
         proxy.putIfAbsent("reg_sendregister", "1", true);
         external.ifPresent(linked -> put(proxy, "depends_on", EXTERNAL));
-        finish(proxy, stale.proxy());
         addCredentials(account);
         external.ifPresentOrElse(this::addExternal, () -> {
             if (account.hadExternal()) {
                 retireExternal();
             }
         });
+        settle(document, stale);
+    }
+
+    /** The last step: whatever is in a proxy or an auth_info, the base's own too, is all that the phone shall have there. */
+    static void settle(LpConfig document, AccountKeys stale) {
+        NumberedSections.PROXIES.of(document).forEach(proxy -> settle(proxy, stale.proxy()));
+        NumberedSections.AUTH_INFOS.of(document).forEach(authInfo -> settle(authInfo, stale.authInfo()));
     }
 
     private void addAppFlags(Space space) {
@@ -59,17 +71,25 @@ final class AccountSections {
 
     /** An account without a password has none, and then an {@code auth_info_0} of the base would be half of one. */
     private void addCredentials(Account account) {
-        DigestAlgorithm algorithm = account.space().algorithm();
-        account.credentials()
-                .ha1(algorithm)
-                .ifPresentOrElse(
-                        ha1 -> addAuthInfo(
-                                "auth_info_0",
-                                account.address(),
-                                account.space().realm(),
-                                algorithm,
-                                ha1),
-                        () -> document.remove("auth_info_0"));
+        Space space = account.space();
+        Optional<String> ha1 = account.credentials().ha1(space.algorithm());
+        if (ha1.isPresent()) {
+            addAuthInfo(OWN_AUTH_INFO, account.address(), space.realm(), space.algorithm(), ha1.get());
+            ours.add(OWN_AUTH_INFO);
+            makeRoom(account.address(), space.realm());
+        } else {
+            document.remove(OWN_AUTH_INFO);
+            NumberedSections.AUTH_INFOS.closeGaps(document);
+        }
+    }
+
+    /** The phone keeps one per user and realm: the base's give way to ours, and leave no gap. */
+    private void makeRoom(SipAddress address, String realm) {
+        NumberedSections.AUTH_INFOS.of(document).stream()
+                .filter(authInfo -> !ours.contains(authInfo.name()))
+                .filter(authInfo -> SipSections.isFor(authInfo, address.username(), realm))
+                .forEach(twin -> document.remove(twin.name()));
+        NumberedSections.AUTH_INFOS.closeGaps(document);
     }
 
     private void addExternal(ExternalAccount external) {
@@ -80,7 +100,7 @@ final class AccountSections {
         put(proxy, "reg_sendregister", "1");
         put(proxy, "refkey", "external_push_notification");
         put(proxy, "idkey", EXTERNAL);
-        finish(proxy, stale.proxy());
+        makeRoom(external.address(), external.realm());
         addAuthInfo(
                 firstFree("auth_info_"), external.address(), external.realm(), external.algorithm(), external.ha1());
     }
@@ -89,10 +109,8 @@ final class AccountSections {
     private void retireExternal() {
         Section proxy = document.section(firstFree("proxy_"));
         PROXY_KEYS.forEach(proxy::clear);
-        stale.proxy().forEach(proxy::clear);
         Section authInfo = document.section(firstFree("auth_info_"));
         AUTH_KEYS.forEach(authInfo::clear);
-        stale.authInfo().forEach(authInfo::clear);
     }
 
     private void addAuthInfo(String name, SipAddress address, String realm, DigestAlgorithm algorithm, String ha1) {
@@ -102,14 +120,13 @@ final class AccountSections {
         put(authInfo, "ha1", ha1);
         put(authInfo, "realm", realm);
         put(authInfo, "algorithm", algorithm.token());
-        finish(authInfo, stale.authInfo());
     }
 
     private static void put(Section section, String key, String value) {
         section.put(key, value, true);
     }
 
-    private static void finish(Section section, List<String> staleKeys) {
+    private static void settle(Section section, List<String> staleKeys) {
         staleKeys.stream().filter(key -> section.find(key).isEmpty()).forEach(section::clear);
         section.overwriteIf(entry -> true);
     }

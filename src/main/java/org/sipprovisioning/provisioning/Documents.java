@@ -48,7 +48,8 @@ public class Documents {
         return bases.asksRequest(space) ? renderBase(space, origin) : rendered.get(key, k -> renderBase(space, origin));
     }
 
-    /** @throws MalformedRequest as {@link #base}
+    /** @throws MalformedRequest for a parameter that a template asks for and no document may hold, or that leaves no usable one
+     * @throws UnusableDocument if a phone would apply it in part only
      * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should */
     byte[] account(Account account, Optional<ExternalAccount> external, Origin origin, boolean singleUse) {
         LpConfig document = compose(account.space(), Optional.of(account), origin);
@@ -56,6 +57,7 @@ public class Documents {
             followUp(account.space(), document.section("misc"), origin);
         }
         new AccountSections(document, AccountKeys.stale(singleUse)).add(account, external);
+        new DocumentCheck(account, bases.asksRequest(account.space())).require(document);
         return LpConfigXml.write(document);
     }
 

@@ -32,6 +32,7 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.UnreadableDocument;
 import org.sipprovisioning.lpconfig.UnrenderableDocument;
+import org.sipprovisioning.provisioning.UnusableDocument;
 
 class FaultMapperTest {
 
@@ -47,7 +48,7 @@ class FaultMapperTest {
 
     /** Nobody's input by the time they get here: 500, and the log. */
     private static final Set<Class<? extends Fault>> OURS =
-            Set.of(LinphonercFault.class, UnreadableDocument.class, UnrenderableDocument.class);
+            Set.of(LinphonercFault.class, UnreadableDocument.class, UnrenderableDocument.class, UnusableDocument.class);
 
     private final FaultMapper mapper = new FaultMapper();
 
