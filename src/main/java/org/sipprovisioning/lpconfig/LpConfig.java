@@ -58,6 +58,14 @@ public final class LpConfig {
         }
     }
 
+    /** Gives a section that is there another name, which none has yet. It keeps its place. */
+    public void rename(String from, String to) {
+        Section former = byName.remove(from);
+        Section renamed = former.copy(to);
+        sections.set(sections.indexOf(former), renamed);
+        byName.put(to, renamed);
+    }
+
     /** A document that is equal now, and from then on changes on its own. */
     public LpConfig copy() {
         LpConfig copy = new LpConfig();

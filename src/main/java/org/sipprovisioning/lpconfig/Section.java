@@ -111,7 +111,11 @@ public final class Section {
     }
 
     Section copy() {
-        Section copy = new Section(name);
+        return copy(name);
+    }
+
+    Section copy(String newName) {
+        Section copy = new Section(newName);
         copy.entries = entries;
         copy.places = places;
         copy.shared = true;

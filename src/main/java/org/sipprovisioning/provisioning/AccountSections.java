@@ -2,6 +2,7 @@ package org.sipprovisioning.provisioning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
@@ -10,24 +11,25 @@ import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.Section;
 import org.sipprovisioning.space.AppFlag;
 import org.sipprovisioning.space.DigestAlgorithm;
+import org.sipprovisioning.space.NumberedSections;
+import org.sipprovisioning.space.SipSections;
 import org.sipprovisioning.space.Space;
 
 /**
  * Adds to a base document what makes it an account's: the app flags, the account, its credentials, its external account, what it
- * proves itself with to address books. The phone
- * merges key by key, so everything overwrites, and whatever another account could have left behind is cleared.
+ * proves itself with to address books. The phone merges key by key, so everything overwrites, and whatever another account could have
+ * left behind is cleared.
  */
 final class AccountSections {
     private static final String EXTERNAL = "external_account";
+    private static final String OWN_AUTH_INFO = "auth_info_0";
     private static final List<String> PROXY_KEYS = List.of("reg_identity", "reg_proxy", "reg_sendregister", "refkey");
     private static final List<String> AUTH_KEYS = List.of("username", "domain", "ha1", "realm", "algorithm");
 
     private final LpConfig document;
-    private final AccountKeys stale;
 
-    AccountSections(LpConfig document, AccountKeys stale) {
+    AccountSections(LpConfig document) {
         this.document = document;
-        this.stale = stale;
     }
 
     void add(Account account, Optional<ExternalAccount> external, List<CardDavCredential> cardDavs) {
@@ -37,13 +39,18 @@ final class AccountSections {
         proxy.putIfAbsent("reg_proxy", account.space().registrarUri(), true);
         proxy.putIfAbsent("reg_sendregister", "1", true);
         external.ifPresent(linked -> put(proxy, "depends_on", EXTERNAL));
-        finish(proxy, stale.proxy());
-        addCredentials(account);
+        addCredentials(account, external, cardDavs);
         external.ifPresent(this::addExternal);
         cardDavs.forEach(this::addCardDav);
         if (external.isEmpty() && account.hadExternal()) {
             retireExternal();
         }
+    }
+
+    /** The last step: whatever is in a proxy or an auth_info, the base's own too, is all that the phone shall have there. */
+    static void settle(LpConfig document, AccountKeys stale) {
+        NumberedSections.PROXIES.of(document).forEach(proxy -> settle(proxy, stale.proxy()));
+        NumberedSections.AUTH_INFOS.of(document).forEach(authInfo -> settle(authInfo, stale.authInfo()));
     }
 
     void addAppFlags(Space space) {
@@ -58,18 +65,30 @@ final class AccountSections {
     }
 
     /** An account without a password has none, and then an {@code auth_info_0} of the base would be half of one. */
-    private void addCredentials(Account account) {
-        DigestAlgorithm algorithm = account.space().algorithm();
-        account.credentials()
-                .ha1(algorithm)
-                .ifPresentOrElse(
-                        ha1 -> addAuthInfo(
-                                document.section("auth_info_0"),
-                                account.identity(),
-                                account.space().domain(),
-                                algorithm,
-                                ha1),
-                        () -> document.remove("auth_info_0"));
+    private void addCredentials(Account account, Optional<ExternalAccount> external, List<CardDavCredential> cardDavs) {
+        Space space = account.space();
+        Stream<Identity> others = Stream.concat(
+                external.map(ExternalAccount::identity).stream(),
+                cardDavs.stream().map(CardDavCredential::identity));
+        Optional<String> ha1 = account.credentials().ha1(space.algorithm());
+        if (ha1.isPresent()) {
+            Section own = document.section(OWN_AUTH_INFO);
+            makeRoom(Stream.concat(Stream.of(account.identity()), others).toList());
+            addAuthInfo(own, account.identity(), space.domain(), space.algorithm(), ha1.get());
+        } else {
+            document.remove(OWN_AUTH_INFO);
+            makeRoom(others.toList());
+        }
+    }
+
+    /** The phone keeps one per user and realm: the base's give way to ours, and leave no gap. */
+    private void makeRoom(List<Identity> ours) {
+        NumberedSections.AUTH_INFOS.of(document).stream()
+                .filter(authInfo -> !authInfo.name().equals(OWN_AUTH_INFO))
+                .filter(authInfo -> ours.stream()
+                        .anyMatch(identity -> SipSections.isFor(authInfo, identity.username(), identity.realm())))
+                .forEach(twin -> document.remove(twin.name()));
+        NumberedSections.AUTH_INFOS.closeGaps(document);
     }
 
     private void addExternal(ExternalAccount external) {
@@ -80,7 +99,6 @@ final class AccountSections {
         put(proxy, "reg_sendregister", "1");
         put(proxy, "refkey", "external_push_notification");
         put(proxy, "idkey", EXTERNAL);
-        finish(proxy, stale.proxy());
         addAuthInfo(
                 document.appendNumbered("auth_info_"),
                 external.identity(),
@@ -102,10 +120,8 @@ final class AccountSections {
     private void retireExternal() {
         Section proxy = document.appendNumbered("proxy_");
         PROXY_KEYS.forEach(proxy::clear);
-        stale.proxy().forEach(proxy::clear);
         Section authInfo = document.appendNumbered("auth_info_");
         AUTH_KEYS.forEach(authInfo::clear);
-        stale.authInfo().forEach(authInfo::clear);
     }
 
     private void addAuthInfo(
@@ -115,14 +131,13 @@ final class AccountSections {
         put(authInfo, "ha1", ha1);
         put(authInfo, "realm", identity.realm());
         put(authInfo, "algorithm", algorithm.token());
-        finish(authInfo, stale.authInfo());
     }
 
     private static void put(Section section, String key, String value) {
         section.put(key, value, true);
     }
 
-    private static void finish(Section section, List<String> staleKeys) {
+    private static void settle(Section section, List<String> staleKeys) {
         staleKeys.stream().filter(key -> section.find(key).isEmpty()).forEach(section::clear);
         section.overwriteIf(entry -> true);
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
@@ -65,11 +66,13 @@ public class Documents {
         boolean sameForAll = hooks.isEmpty() && !bases.asksRequest(space);
         return sameForAll
                 ? rendered.get(key, k -> LpConfigXml.write(document))
-                : complete(document, space, Optional.empty());
+                : complete(
+                        document, HookContext.of(space, Optional.empty(), request), completed -> {}, completed -> {});
     }
 
     /**
-     * @throws MalformedRequest as {@link #base}
+     * @throws MalformedRequest as {@link #base}, and for parameters that leave no document that a phone could use
+     * @throws UnusableDocument if a phone would apply it in part only
      * @throws UnrenderableDocument if there is no way to say it in XML that the phone reads as it should
      * @throws HookFailed as {@link #base}
      */
@@ -84,20 +87,31 @@ public class Documents {
         if (singleUse) {
             followUp(space, document.section("misc"), origin);
         }
-        AccountSections sections = new AccountSections(document, AccountKeys.stale(singleUse));
+        AccountSections sections = new AccountSections(document);
         sections.addAppFlags(space);
         addDirectories(document, spaces.directories(space));
         sections.add(account, external, cardDavs);
-        return complete(document, space, Optional.of(account));
+        DocumentCheck check = new DocumentCheck(account.address().uri());
+        if (bases.asksRequest(space)) {
+            check.requireOfParameters(document);
+        }
+        check.require(document);
+        AccountKeys stale = AccountKeys.stale(singleUse);
+        return complete(
+                document,
+                HookContext.of(space, Optional.of(account), request),
+                check::require,
+                completed -> AccountSections.settle(completed, stale));
     }
 
-    private byte[] complete(LpConfig document, Space space, Optional<Account> account) {
-        if (hooks.isEmpty()) {
-            return LpConfigXml.write(document);
-        }
-        Context context = HookContext.of(space, account, request);
-        LpConfig completed = hooks.runJava(document, context, LpConfigXml::check);
-        return LpConfigXml.write(hooks.runStyleSheets(completed, context, LpConfigXml::check));
+    private byte[] complete(LpConfig document, Context context, Consumer<LpConfig> check, Consumer<LpConfig> settle) {
+        Consumer<LpConfig> whole = completed -> {
+            LpConfigXml.check(completed);
+            check.accept(completed);
+        };
+        LpConfig completed = hooks.runJava(document, context, whole);
+        settle.accept(completed);
+        return LpConfigXml.write(hooks.runStyleSheets(completed, context, whole));
     }
 
     /** Beside those of the base. */

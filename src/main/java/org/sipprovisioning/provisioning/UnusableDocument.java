@@ -2,7 +2,7 @@ package org.sipprovisioning.provisioning;
 
 import org.sipprovisioning.fault.Fault;
 
-/** A document that a phone would drop, or take a half of. Never tells a value. */
+/** An account's document that a phone would apply in part only. Tells section and key, never a value. */
 public final class UnusableDocument extends Fault {
 
     UnusableDocument(String message) {

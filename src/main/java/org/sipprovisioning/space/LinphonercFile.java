@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.LpConfig;
@@ -63,10 +65,16 @@ public class LinphonercFile {
     private void read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Linphonerc parsed = Linphonerc.parse(bytes);
+        List<String> faults = SipSections.baseFaults(parsed.config());
+        if (!faults.isEmpty()) {
+            report(file + ", " + faults.get(0));
+            return;
+        }
         content = new Content(content.generation + 1, parsed.config(), bytes.length);
         problem = null;
         LOG.info(() -> "Serving " + file);
-        parsed.warnings().forEach(warning -> LOG.warning(() -> file + ": " + warning));
+        Stream.concat(parsed.warnings().stream(), SipSections.baseWarnings(parsed.config()).stream())
+                .forEach(warning -> LOG.warning(() -> file + ": " + warning));
     }
 
     private void report(String newProblem) {

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 
 /** Reads what the API sends of a space, field by field, into the entity. */
@@ -64,14 +63,13 @@ final class SpaceFields {
         }
     }
 
-    /** The entries as sent, if they are there. Noted is what is not liblinphone's grammar, and what templates are not known. */
-    Optional<String> entries() {
-        String[] entries = new String[1];
+    /** The entries as sent, if they are there. Noted is what of them a phone could not use. */
+    Optional<SentEntries> entries() {
+        SentEntries[] entries = new SentEntries[1];
         fields.rawText(ENTRIES, MAX_ENTRIES, text -> {
             try {
-                BaseTemplate base = BaseTemplate.of(Linphonerc.parse(text).config());
-                base.faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
-                entries[0] = text;
+                entries[0] = SentEntries.read(text);
+                entries[0].faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
             } catch (LinphonercFault e) {
                 fields.reject(ENTRIES, e.getMessage());
             }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.Conflict;
@@ -26,6 +27,7 @@ import org.sipprovisioning.settings.Settings;
 @Stateless
 @RolesAllowed("super_admin")
 public class SpaceService {
+    private static final Logger LOG = Logger.getLogger(SpaceService.class.getName());
     private static final Duration KEPT_FOR_OTHER_NODES = Duration.ofHours(1);
 
     @PersistenceContext
@@ -66,13 +68,13 @@ public class SpaceService {
     public Space create(Fields sent) {
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         Space space = fields.newSpace();
-        Optional<String> entries = fields.entries();
+        Optional<SentEntries> entries = fields.entries();
         sent.check();
         refuseDuplicates(space);
         em.persist(space);
         em.flush(); // Its entries name its id
-        entries.ifPresent(text -> replaceEntries(space, text));
-        note(Occurrence.Event.SPACE_CREATED, space);
+        entries.ifPresent(read -> replaceEntries(space, read.text()));
+        note(Occurrence.Event.SPACE_CREATED, space, entries);
         return changed(space);
     }
 
@@ -82,7 +84,7 @@ public class SpaceService {
         boolean wasSuper = space.isSuper();
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         fields.applyTo(space);
-        Optional<String> entries = fields.entries();
+        Optional<SentEntries> entries = fields.entries();
         sent.check();
         if (wasSuper && (!space.isSuper() || space.isExpired())) {
             refuseLastSuper(space);
@@ -91,8 +93,8 @@ public class SpaceService {
         if (!realm.equals(space.realm())) {
             realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
         }
-        entries.ifPresent(text -> replaceEntries(space, text));
-        note(Occurrence.Event.SPACE_CHANGED, space);
+        entries.ifPresent(read -> replaceEntries(space, read.text()));
+        note(Occurrence.Event.SPACE_CHANGED, space, entries);
         return changed(space);
     }
 
@@ -109,7 +111,7 @@ public class SpaceService {
                 .setParameter("space", space.id())
                 .executeUpdate();
         em.remove(space);
-        note(Occurrence.Event.SPACE_DELETED, space);
+        note(Occurrence.Event.SPACE_DELETED, space, Optional.empty());
         changed(space);
     }
 
@@ -139,8 +141,11 @@ public class SpaceService {
         changed(space);
     }
 
-    private void note(Occurrence.Event event, Space space) {
-        trail.note(Occurrence.of(event).in(space.domain()));
+    private void note(Occurrence.Event event, Space space, Optional<SentEntries> entries) {
+        List<String> warnings = entries.map(SentEntries::warnings).orElse(List.of());
+        warnings.forEach(warning -> LOG.warning(() -> "Entries of " + space.domain() + ": " + warning));
+        Occurrence occurrence = Occurrence.of(event).in(space.domain());
+        trail.note(warnings.isEmpty() ? occurrence : occurrence.saying(String.join("; ", warnings)));
     }
 
     private void replaceEntries(Space space, String text) {

@@ -195,9 +195,8 @@ class AccountDocumentIT {
     void externalAccountWithAllItsSettingsTakesTheFreeProxy() {
         String domain = admin.space(Map.of(ENTRIES, """
                 [proxy_1]
+                reg_identity=sip:someone@of-the-base.example.com
                 reg_proxy=<sip:of-the-base.example.com>
-                [proxy_3]
-                reg_proxy=<sip:of-the-base-too.example.com>
                 """));
         TestAccount account = admin.account(domain);
         admin.linkExternal(
@@ -214,7 +213,7 @@ class AccountDocumentIT {
 
         PhoneConfig config = document(account);
 
-        assertThat(config.of("proxy_1")).contains(line("proxy_1", "reg_proxy", "<sip:of-the-base.example.com>"));
+        assertThat(config.of("proxy_1")).contains(overwriting("proxy_1", "reg_proxy", "<sip:of-the-base.example.com>"));
         assertThat(config.of("proxy_2"))
                 .contains(
                         overwriting("proxy_2", "reg_identity", "<sip:carol@ext.example.com>"),

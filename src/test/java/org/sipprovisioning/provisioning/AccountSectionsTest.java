@@ -20,7 +20,9 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.Section;
 import org.sipprovisioning.space.DigestAlgorithm;
+import org.sipprovisioning.space.NumberedSections;
 import org.sipprovisioning.space.SampleSpaces;
+import org.sipprovisioning.space.SipSections;
 import org.sipprovisioning.space.Space;
 
 class AccountSectionsTest {
@@ -234,13 +236,82 @@ class AccountSectionsTest {
 
     @Test
     void findsTheLowestFreePlacesForTheExternalAccount() {
-        LpConfig document =
-                document("[proxy_1]\na=b\n[proxy_3]\na=b\n[auth_info_1]\na=b\n[auth_info_2]\na=b", alice, external(""));
+        LpConfig document = document("[proxy_1]\na=b\n[auth_info_1]\na=b\n[auth_info_2]\nc=d", alice, external(""));
 
         assertThat(section(document, "proxy_2")).containsEntry("idkey", "external_account");
         assertThat(section(document, "auth_info_3")).containsEntry("username", "bob");
-        assertThat(section(document, "proxy_1")).containsExactly(entry("a", "b"));
-        assertThat(document.find("proxy_4")).isEmpty();
+        assertThat(section(document, "proxy_1")).containsEntry("a", "b");
+        assertThat(document.find("proxy_3")).isEmpty();
+    }
+
+    @Test
+    void nothingOfAnotherAccountSurvivesInTheBasesOwnProxies() {
+        LpConfig document = document(
+                "[proxy_1]\nreg_identity=<sip:b@c>\nreg_proxy=<sip:c>\nreg_route=<sip:r>\n[auth_info_1]\nusername=b\n"
+                        + "[proxy_01]\na=b\n",
+                alice,
+                Optional.empty());
+
+        assertThat(section(document, "proxy_1"))
+                .containsExactly(
+                        entry("reg_identity", "<sip:b@c>"),
+                        entry("reg_proxy", "<sip:c>"),
+                        entry("reg_route", "<sip:r>"),
+                        entry("depends_on", ""),
+                        entry("idkey", ""),
+                        entry("realm", ""),
+                        entry("conference_factory_uri", ""));
+        assertThat(section(document, "auth_info_1"))
+                .containsExactly(entry("username", "b"), entry("userid", ""), entry("passwd", ""));
+        assertAllOverwrite(document, "proxy_0", "proxy_1", "auth_info_0", "auth_info_1");
+        assertThat(document.section("proxy_01").entries()).noneMatch(Entry::overwrite);
+    }
+
+    @Test
+    void lastAuthInfoOfTheBaseTakesThePlaceThatAnAccountWithoutCredentialsLeaves() {
+        Account admin = SampleAccounts.of(space, "admin", "{}");
+        String base = "[auth_info_0]\nuserid=u\n[auth_info_1]\nusername=one\n[auth_info_2]\nusername=two\n";
+
+        LpConfig document = document(base, admin, Optional.empty());
+        assertThat(section(document, "auth_info_0")).containsEntry("username", "two");
+        assertThat(section(document, "auth_info_1")).containsEntry("username", "one");
+        assertThat(document.find("auth_info_2")).isEmpty();
+        assertThat(SipSections.faults(document)).isEmpty();
+
+        LpConfig linked = document("[auth_info_1]\nusername=one\n", admin, external(""));
+        assertThat(section(linked, "auth_info_0")).containsEntry("username", "one");
+        assertThat(section(linked, "auth_info_1")).containsEntry("username", "bob");
+        assertThat(SipSections.faults(linked)).isEmpty();
+    }
+
+    @Test
+    void basesAuthInfosGiveWayToOurs() {
+        String base = "[auth_info_1]\nusername=alice\nrealm=example.org\npasswd=x\n[auth_info_2]\nusername=bob\n"
+                + "realm=ext.example\n[auth_info_3]\nusername=alice\nrealm=other\n";
+
+        LpConfig document = document(base, alice, external(""));
+
+        assertThat(NumberedSections.AUTH_INFOS.of(document))
+                .extracting(authInfo -> section(document, authInfo.name()).get("username") + "@"
+                        + section(document, authInfo.name()).get("realm"))
+                .containsExactly("alice@example.org", "alice@other", "bob@ext.example");
+        assertThat(section(document, "auth_info_0")).containsEntry("ha1", HA1).containsEntry("passwd", "");
+        assertThat(section(document, "auth_info_2")).containsKey("ha1");
+        assertThat(SipSections.faults(document)).isEmpty();
+    }
+
+    @Test
+    void basesAuthInfoGivesWayToTheExternalAccountOfOneWithoutCredentials() {
+        Account admin = SampleAccounts.of(space, "admin", "{}");
+        String base = "[auth_info_1]\nusername=bob\nrealm=ext.example\n[auth_info_2]\nusername=one\n";
+
+        LpConfig document = document(base, admin, external(""));
+
+        assertThat(section(document, "auth_info_0")).containsEntry("username", "one");
+        assertThat(section(document, "auth_info_1"))
+                .containsEntry("username", "bob")
+                .containsKey("ha1");
+        assertThat(document.find("auth_info_2")).isEmpty();
     }
 
     @Test
@@ -324,8 +395,8 @@ class AccountSectionsTest {
         LpConfig without = document("[auth_info_1]\na=b", admin, Optional.empty(), cardDav(1, "r1"), cardDav(2, "r2"));
         LpConfig retired = document("", SampleAccounts.onceWithExternal(alice), Optional.empty(), cardDav(1, "r1"));
 
-        assertThat(section(without, "auth_info_0")).containsEntry("realm", "r1");
-        assertThat(section(without, "auth_info_1")).containsExactly(entry("a", "b"));
+        assertThat(section(without, "auth_info_0")).containsEntry("a", "b");
+        assertThat(section(without, "auth_info_1")).containsEntry("realm", "r1");
         assertThat(section(without, "auth_info_2")).containsEntry("realm", "r2");
         assertThat(section(retired, "auth_info_1")).containsEntry("realm", "r1");
         assertThat(section(retired, "auth_info_2").values()).containsOnly("");
@@ -337,9 +408,10 @@ class AccountSectionsTest {
     void tokenClearsWhatAnotherAccountMayHaveLeft() {
         LpConfig document = Linphonerc.parse("[proxy_0]\nvoicemail_uri=sip:voicemail@example.org\n")
                 .config();
-        AccountSections sections = new AccountSections(document, AccountKeys.stale(true));
+        AccountSections sections = new AccountSections(document);
         sections.addAppFlags(space);
         sections.add(alice, external(""), List.of());
+        AccountSections.settle(document, AccountKeys.stale(true));
 
         assertThat(section(document, "proxy_0"))
                 .containsEntry("voicemail_uri", "sip:voicemail@example.org")
@@ -369,9 +441,10 @@ class AccountSectionsTest {
     private static LpConfig document(
             String base, Account account, Optional<ExternalAccount> external, CardDavCredential... cardDavs) {
         LpConfig document = Linphonerc.parse(base).config();
-        AccountSections sections = new AccountSections(document, AccountKeys.stale(false));
+        AccountSections sections = new AccountSections(document);
         sections.addAppFlags(account.space());
         sections.add(account, external, List.of(cardDavs));
+        AccountSections.settle(document, AccountKeys.stale(false));
         return document;
     }
 

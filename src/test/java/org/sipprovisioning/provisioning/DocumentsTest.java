@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.SampleAccounts;
+import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 import org.sipprovisioning.space.CardDavServer;
 import org.sipprovisioning.space.SampleSpaces;
@@ -132,6 +133,8 @@ class DocumentsTest {
         documents.spaces = SampleSpaces.withAddressBooks(servers);
         documents.settings = Configured.settings();
         documents.hooks = HookTests.none();
+        documents.request = new PhoneRequest();
+        documents.request.request = FakeRequest.to("example.org").asking("").build();
         return documents;
     }
 }

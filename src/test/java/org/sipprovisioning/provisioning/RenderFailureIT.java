@@ -1,8 +1,15 @@
 package org.sipprovisioning.provisioning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.InServer;
@@ -35,6 +42,38 @@ class RenderFailureIT {
         Rows.update("UPDATE account SET display_name = 'Good again' WHERE id = ?", account.id());
         assertThat(phone.config(account.url()).value("proxy_0", "reg_identity")).startsWith("\"Good again\" <sip:");
         phone.assertDead(account.token());
+    }
+
+    /** What was kept before it was looked at so closely. */
+    @Test
+    void documentThatAPhoneWouldApplyInPartIsNotSent() {
+        String space = admin.space(Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+        TestAccount account = admin.account(space, Map.of("activated", false));
+        keep(space, "[proxy_2]\nreg_identity=sip:a@b\nreg_proxy=<sip:b>\n");
+        List<String> before = state(account);
+
+        Answer answer = phone.get(account.url() + "?reset_password");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).isEqualTo("{\"message\":\"Internal error.\"}");
+        assertThat(state(account)).isEqualTo(before);
+        assertThat(phone.host(space).config("/provisioning").sections()).contains("proxy_2");
+        admin.changeSpace(space, Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+        assertThat(phone.config(account.url()).value("net", "mtu")).isEqualTo("1300");
+    }
+
+    /** As an earlier release did, without a look at it. */
+    private static void keep(String space, String entries) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(entries.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Rows.update(
+                "UPDATE linphonerc_entries SET content = ? WHERE id = (SELECT entries_id FROM space WHERE domain = ?)",
+                zipped.toByteArray(),
+                space);
     }
 
     private static List<String> state(TestAccount account) {

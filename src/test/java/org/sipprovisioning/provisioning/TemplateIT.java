@@ -131,6 +131,23 @@ class TemplateIT {
     }
 
     @Test
+    void refusesAParameterThatLeavesNoUsableDocumentAndUsesNothingUp() {
+        String space = space("[proxy_0]\nreg_proxy=<sip:${request.param.host}:${request.param.port};transport=tcp>\n");
+        TestAccount account = admin.account(space, Map.of("activated", false));
+        List<String> before = state(account);
+
+        Answer answer = Phone.suite().get(account.url() + "?host=secret+host&port=1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).doesNotContain("secret", "<config");
+        assertThat(state(account)).isEqualTo(before);
+        assertThat(document(account, "?host=reg.example&port=5070").value("proxy_0", "reg_proxy"))
+                .isEqualTo("<sip:reg.example:5070;transport=tcp>");
+        assertThat(document(admin.issue(account), "?host=reg.example").value("proxy_0", "reg_proxy"))
+                .isEqualTo("<sip:" + space + ";transport=tls>");
+    }
+
+    @Test
     void isNothingWhereNoTemplateAsks() {
         String space = space("[net]\nmtu=1300\n");
 

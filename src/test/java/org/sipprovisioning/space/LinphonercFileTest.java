@@ -27,11 +27,14 @@ class LinphonercFileTest {
     Path directory;
 
     private final List<String> errors = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Handler recorder = new Handler() {
         @Override
         public void publish(LogRecord entry) {
             if (entry.getLevel() == Level.SEVERE) {
                 errors.add(entry.getMessage());
+            } else if (entry.getLevel() == Level.WARNING) {
+                warnings.add(entry.getMessage());
             }
         }
 
@@ -117,6 +120,24 @@ class LinphonercFileTest {
         edit("[a]\nb=3");
         assertThat(value()).isEqualTo("3");
         assertThat(file.problem()).isEmpty();
+    }
+
+    @Test
+    void staysInForceWhileTheNewOneWouldBreakAccountsDocuments() throws IOException {
+        edit("[a]\nb=1");
+        LinphonercFile.Content good = file.content();
+        edit("[a]\nb=2\n[proxy_1]\nreg_identity=hunter2\nreg_proxy=<sip:p.example>");
+
+        assertThat(file.content()).isSameAs(good);
+        assertThat(file.problem()).contains(path + ", [proxy_1] reg_identity is not the SIP address of a user");
+        assertThat(errors).hasSize(1);
+        file.look();
+        assertThat(errors).hasSize(1);
+
+        edit("[a]\nb=3\n[proxy_0]\npublish=1");
+        assertThat(value()).isEqualTo("3");
+        assertThat(file.problem()).isEmpty();
+        assertThat(warnings).singleElement().asString().startsWith(path + ": [proxy_0] has no ");
     }
 
     @Test

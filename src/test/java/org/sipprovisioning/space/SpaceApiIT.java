@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
+import org.sipprovisioning.it.Rows;
 
 /** {@code /api/spaces} as a super admin uses it. */
 @InServer
@@ -322,6 +323,44 @@ class SpaceApiIT {
         answer.refuses(ENTRIES);
         assertThat(answer.json().getJsonObject("errors").getJsonArray(ENTRIES).getString(0))
                 .startsWith("Line 3, column 5: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[proxy_1];reg_proxy=<sip:p.example>|[proxy_1] reg_identity",
+                "[proxy_1];reg_identity=sip:hunter2;reg_proxy=<sip:p.example>|[proxy_1] reg_identity",
+                "[proxy_1];reg_identity=sip:${account.phone}@p.example;reg_proxy=<sip:p.example>|[proxy_1] reg_identity",
+                "[proxy_2];reg_identity=sip:a@p.example;reg_proxy=<sip:p.example>|[proxy_2]",
+                "[auth_info_1];username=u;[auth_info_2];username=u|[auth_info_2]"
+            })
+    void entriesThatWouldBreakAnAccountsDocumentAreRefused(String entries, String place) {
+        create(required().add(ENTRIES, "[a]\nb=c\n"));
+
+        Api.Answer answer = admin.put(
+                path,
+                Json.createObjectBuilder()
+                        .add(ENTRIES, entries.replace(';', '\n'))
+                        .build());
+
+        answer.refuses(ENTRIES);
+        assertThat(answer.json().getJsonObject("errors").getJsonArray(ENTRIES).getString(0))
+                .startsWith(place)
+                .doesNotContain("hunter2");
+        assertThat(admin.get(path).json().getString(ENTRIES)).isEqualTo("[a]\nb=c\n");
+    }
+
+    @Test
+    void auditTrailTellsWhatIsHardlyMeant() {
+        create(required());
+        update("{\"" + ENTRIES + "\":\"[proxy_0]\\npublish=1\\n[sip]\\ndefault_proxy=4\\n\"}");
+
+        assertThat(Rows.row("SELECT detail FROM audit_event WHERE event = 'space_changed' AND space = ?", domain))
+                .singleElement()
+                .asString()
+                .startsWith("[proxy_0] has no reg_identity or no reg_proxy")
+                .endsWith("; [sip] default_proxy names a proxy that is not there");
     }
 
     @Test

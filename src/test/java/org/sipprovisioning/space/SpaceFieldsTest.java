@@ -166,8 +166,10 @@ class SpaceFieldsTest {
     @Test
     void takesEntriesAsTheyAre() {
         assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}"), false).entries())
+                .map(SentEntries::text)
                 .contains("[a]\r\nb=\t1\n");
         assertThat(new SpaceFields(fields("{'custom_provisioning_entries':null}"), false).entries())
+                .map(SentEntries::text)
                 .contains("");
         assertThat(new SpaceFields(fields("{}"), false).entries()).isEmpty();
     }
