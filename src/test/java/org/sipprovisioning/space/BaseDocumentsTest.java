@@ -132,6 +132,14 @@ class BaseDocumentsTest {
     }
 
     @Test
+    void leavesOutWhatTurnsOutEmpty() {
+        SampleSpaces.withEntries(space, 3);
+
+        assertThat(written(bases.of(space, (name, argument) -> Optional.of(""))))
+                .containsExactly("own/a=!", "own/b=${x}");
+    }
+
+    @Test
     void overwritesWhatIsFilledInAsAllElse() {
         SampleSpaces.withEntries(SampleSpaces.change(space, "{'custom_provisioning_overwrite':['own/c']}"), 3);
 

@@ -107,6 +107,7 @@ class SipSectionsTest {
                 "",
                 "[proxy_0]\npublish=1\n[auth_info_0]\nuserid=u\n",
                 "[proxy_0]\nreg_identity=template\n",
+                "[auth_info_1]\nuserid=u\n",
                 "[proxy_1]" + PROXY + "[auth_info_1]\nusername=u\n",
                 "[auth_info_0]\nusername=a\n[auth_info_1]\nusername=a\n",
             })
