@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,23 +45,14 @@ public class HookDirectory {
     private Path copies;
     private TrustedFile trusted;
 
-    @PostConstruct
-    void start() {
-        try {
-            copies = Files.createTempDirectory("provisioning-hooks");
-            trusted = TrustedFile.asMakerOf(copies);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        look();
-    }
-
     @PreDestroy
     void end() {
         files.values().forEach(file -> retire(file.loaded()));
         closeRetired(Instant.MAX);
         try {
-            Files.delete(copies);
+            if (copies != null) {
+                Files.delete(copies);
+            }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Copies of the hooks' files stay behind", e);
         }
@@ -80,6 +70,7 @@ public class HookDirectory {
                 .toList();
     }
 
+    @PostConstruct
     void look() {
         settings.hooksDirectory().ifPresent(this::look);
     }
@@ -87,6 +78,10 @@ public class HookDirectory {
     private synchronized void look(Path directory) {
         closeRetired(Instant.now().minus(GRACE));
         try {
+            if (copies == null) {
+                copies = Files.createTempDirectory("provisioning-hooks");
+                trusted = TrustedFile.asMakerOf(copies);
+            }
             trusted.require(directory);
             look(list(directory));
             problem = null;

@@ -9,8 +9,6 @@ import org.sipprovisioning.account.Secret;
  * @param path of the application, without a slash at its end
  */
 record Origin(String scheme, String authority, String path) {
-    private static final String RESET = "?reset_password";
-
     static Origin of(String scheme, String host, int port, String path) {
         boolean usual = port < 0 || port == ("https".equals(scheme) ? 443 : 80);
         return new Origin(scheme, usual ? host : host + ':' + port, path.replaceFirst("/+$", ""));
@@ -29,15 +27,21 @@ record Origin(String scheme, String authority, String path) {
         return serialized() + path + "/provisioning/me";
     }
 
-    String provisioning(Secret token, boolean resetPassword) {
-        return serialized() + path + "/provisioning/" + token.value() + (resetPassword ? RESET : "");
+    /** @param query without its question mark; empty for none */
+    String provisioning(Secret token, String query) {
+        return url("/provisioning/" + token.value(), query);
     }
 
-    String authToken(Secret token, boolean resetPassword) {
-        return serialized() + path + "/provisioning/auth_token/" + token.value() + (resetPassword ? RESET : "");
+    /** @param query as for {@link #provisioning} */
+    String authToken(Secret token, String query) {
+        return url("/provisioning/auth_token/" + token.value(), query);
     }
 
     String qrCode(Secret token) {
         return serialized() + path + "/provisioning/qrcode/" + token.value();
+    }
+
+    private String url(String target, String query) {
+        return serialized() + path + target + (query.isEmpty() ? "" : "?" + query);
     }
 }

@@ -22,6 +22,8 @@ public class PhoneRequest {
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
 
+    private static final int MAX_CARRIED = 1_000;
+
     @Inject
     HttpServletRequest request;
 
@@ -43,6 +45,19 @@ public class PhoneRequest {
                 .map(value -> value.forDocument()
                         .orElseThrow(() -> new MalformedRequest(
                                 "Parameter " + name + " has a character that no document may hold.")));
+    }
+
+    /**
+     * What a URL to the same end carries on, but for these parameters.
+     *
+     * @throws MalformedRequest if it is too long for a QR code
+     */
+    String queryWithout(Set<String> names) {
+        String query = query().without(names);
+        if (query.length() > MAX_CARRIED) {
+            throw new MalformedRequest("The query is longer than " + MAX_CARRIED + " characters.");
+        }
+        return query;
     }
 
     /** Values by name, which is in lower case, without those that prove who asks. */

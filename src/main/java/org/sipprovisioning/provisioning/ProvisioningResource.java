@@ -39,6 +39,10 @@ import org.sipprovisioning.token.ProvisioningTokens;
 @Retried
 public class ProvisioningResource {
     private static final Set<String> NO = Set.of("false", "0");
+    private static final Set<String> RESET = Set.of("reset_password");
+
+    /** Those that say how a QR code is drawn are not the phone's. */
+    private static final Set<String> DRAWING = Set.of("reset_password", "format", "size");
 
     @Inject
     Provisioner provisioner;
@@ -73,6 +77,9 @@ public class ProvisioningResource {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    PhoneRequest phone;
+
     @QueryParam("reset_password")
     String resetPassword;
 
@@ -91,7 +98,7 @@ public class ProvisioningResource {
     @GET
     @Path("{token}")
     public Response byToken(@PathParam("token") String token) {
-        return forHolder(() -> url(token), () -> guard.use(token, () -> provisioner.byToken(token, isReset())));
+        return forHolder(() -> url(token, RESET), () -> guard.use(token, () -> provisioner.byToken(token, isReset())));
     }
 
     @HEAD
@@ -120,7 +127,7 @@ public class ProvisioningResource {
     public Response qrCode(
             @PathParam("token") String token, @QueryParam("format") String format, @QueryParam("size") String size) {
         QrCodeForm form = QrCodeForm.parse(format, size);
-        String url = url(token);
+        String url = url(token, DRAWING);
         QrCode code = new QrCode(url);
         return (form.isSvg()
                         ? Answers.of("image/svg+xml", code.svg(form.pixels()).getBytes(UTF_8))
@@ -204,14 +211,20 @@ public class ProvisioningResource {
         }
     }
 
-    private String url(String token) {
+    private String url(String token, Set<String> unsaid) {
         Account account = guard.look(() -> tokens.requireLive(token));
-        return origins.of(account.space()).provisioning(new Secret(token), isReset());
+        return origins.of(account.space()).provisioning(new Secret(token), query(unsaid));
     }
 
     private String authUrl(String token) {
         Account account = guard.look(() -> authTokens.requireLive(token));
-        return origins.of(account.space()).authToken(new Secret(token), isReset());
+        return origins.of(account.space()).authToken(new Secret(token), query(RESET));
+    }
+
+    /** Hooks and templates may ask for what came with the URL. */
+    private String query(Set<String> unsaid) {
+        String rest = phone.queryWithout(unsaid);
+        return !isReset() ? rest : rest.isEmpty() ? "reset_password" : "reset_password&" + rest;
     }
 
     private boolean isReset() {

@@ -6,11 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The query of a URL as {@code application/x-www-form-urlencoded} (URL Standard §5.1): never fails, whatever the query. */
 record Query(List<Parameter> all) {
-    /** A parameter that has no {@code =} is empty. */
-    record Parameter(String name, FormText value) {}
+    /**
+     * A parameter that has no {@code =} is empty.
+     *
+     * @param encoded name and value as they stand in the query
+     */
+    record Parameter(String name, FormText value, String encoded) {}
 
     static Query parse(String query) {
         List<Parameter> all = new ArrayList<>();
@@ -18,7 +24,7 @@ record Query(List<Parameter> all) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 all.add(new Parameter(
-                        new FormText(parts[0]).lenient(), new FormText(parts.length > 1 ? parts[1] : "")));
+                        new FormText(parts[0]).lenient(), new FormText(parts.length > 1 ? parts[1] : ""), pair));
             }
         }
         return new Query(all);
@@ -29,6 +35,14 @@ record Query(List<Parameter> all) {
                 .filter(parameter -> parameter.name.equals(name))
                 .map(Parameter::value)
                 .findFirst();
+    }
+
+    /** All of it, as it was sent, but for the parameters of these names. */
+    String without(Set<String> names) {
+        return all.stream()
+                .filter(parameter -> !names.contains(parameter.name))
+                .map(Parameter::encoded)
+                .collect(Collectors.joining("&"));
     }
 
     Map<String, List<String>> parameters() {

@@ -20,7 +20,7 @@ final class TicketJson {
         return AccountJson.builder(ticket.account())
                 .add("provisioning_token", token.value())
                 .add("provisioning_token_expire_at", expiry)
-                .add("provisioning_url", origin.provisioning(token, false))
+                .add("provisioning_url", origin.provisioning(token, ""))
                 .add("provisioning_qrcode_url", origin.qrCode(token))
                 .build();
     }

@@ -56,6 +56,7 @@ class BrowserIT {
 
         assertLandingPage(browser.get(account.url() + "?reset_password=1"), account.url() + "?reset_password");
         assertLandingPage(browser.get(account.url() + "?reset_password=0"), account.url());
+        assertLandingPage(browser.get(account.url() + "?site=%22%3Cb%3E"), account.url() + "?site=%22%3Cb%3E");
 
         assertThat(Rows.row("SELECT ha1_md5, version FROM account WHERE id = ?", account.id()))
                 .isEqualTo(before);

@@ -37,7 +37,7 @@ class HookDirectoryTest {
         hooks = Files.createDirectory(temporary.resolve("hooks"));
         directory.settings = Configured.settings("hooks.dir", hooks.toString());
         directory.calls = HookTests.calls(directory.settings);
-        directory.start();
+        directory.look();
     }
 
     @AfterEach

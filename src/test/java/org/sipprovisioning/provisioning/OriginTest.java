@@ -25,8 +25,9 @@ class OriginTest {
 
         assertThat(origin.contacts()).isEqualTo(prefix + "/contacts/vcard");
         assertThat(origin.me()).isEqualTo(prefix + "/provisioning/me");
-        assertThat(origin.provisioning(new Secret("t"), false)).isEqualTo(prefix + "/provisioning/t");
-        assertThat(origin.provisioning(new Secret("t"), true)).isEqualTo(prefix + "/provisioning/t?reset_password");
+        assertThat(origin.provisioning(new Secret("t"), "")).isEqualTo(prefix + "/provisioning/t");
+        assertThat(origin.provisioning(new Secret("t"), "reset_password"))
+                .isEqualTo(prefix + "/provisioning/t?reset_password");
         assertThat(origin.qrCode(new Secret("t"))).isEqualTo(prefix + "/provisioning/qrcode/t");
     }
 

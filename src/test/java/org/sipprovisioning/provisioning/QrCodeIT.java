@@ -28,7 +28,9 @@ class QrCodeIT {
         "'',''",
         "?reset_password,?reset_password",
         "?reset_password=true,?reset_password",
-        "?reset_password=0,''"
+        "?reset_password=0,''",
+        "?site=a%20b&format=png&reset_password&x=1,?reset_password&site=a%20b&x=1",
+        "?site=%22%3C,?site=%22%3C"
     })
     void pngHoldsTheUrlAndUsesNothingUp(String query, String queryOfTheUrl) {
         TestAccount account = admin.account();
@@ -117,6 +119,17 @@ class QrCodeIT {
                 .get(code(account));
 
         assertThat(answer.header("Content-Type")).isEqualTo("image/png");
+    }
+
+    @Test
+    void aQueryThatFitsIntoNoCodeIsRefused() {
+        TestAccount account = admin.account();
+
+        assertThat(phone.get(code(account) + "?site=" + "x".repeat(996)).status())
+                .isEqualTo(400);
+        assertThat(phone.get(code(account) + "?site=" + "x".repeat(995)).status())
+                .isEqualTo(200);
+        phone.assertLive(account.token());
     }
 
     @Test

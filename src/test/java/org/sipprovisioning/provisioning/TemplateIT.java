@@ -28,7 +28,7 @@ import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 @InServer
 class TemplateIT {
     private static final String ENTRIES = "custom_provisioning_entries";
-    private static final Path DOCUMENTATION = Path.of("docs/hooks-templates.part.md");
+    private static final Path DOCUMENTATION = Path.of("docs/hooks.md");
     private static final int CLIENTS = 16;
 
     private final AdminClient admin = AdminClient.suite();
