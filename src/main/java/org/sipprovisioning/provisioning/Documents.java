@@ -111,6 +111,9 @@ public class Documents {
         };
         LpConfig completed = hooks.runJava(document, context, whole);
         settle.accept(completed);
+        if (hooks.hasStyleSheets()) {
+            request.requireDocumentTexts(); // They are its parameters
+        }
         return LpConfigXml.write(hooks.runStyleSheets(completed, context, whole));
     }
 

@@ -47,6 +47,11 @@ public class PhoneRequest {
                                 "Parameter " + name + " has a character that no document may hold.")));
     }
 
+    /** @throws MalformedRequest as {@link #documentText}, for any of the parameters */
+    void requireDocumentTexts() {
+        parameters().keySet().forEach(this::documentText);
+    }
+
     /**
      * What a URL to the same end carries on, but for these parameters.
      *

@@ -101,6 +101,7 @@ class HooksIT {
         assertThat(phone.config("/provisioning").of("sip"))
                 .containsExactly("[sip] app_domain := " + AdminClient.DEFAULT_SPACE);
         PhoneConfig config = phone.config(account.url());
+        assertThat(phone.get("/provisioning?a=%0A").status()).isEqualTo(400);
         assertThat(config.value("sip", "app_user")).isEqualTo(account.username());
         assertThat(config.sections()).contains("proxy_0", "auth_info_0");
     }

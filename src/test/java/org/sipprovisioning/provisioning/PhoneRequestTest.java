@@ -117,6 +117,14 @@ class PhoneRequestTest {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
+    @Test
+    void oneParameterThatNoDocumentHoldsIsEnough() {
+        assertThatThrownBy(() -> asked("a=1&b=%0A").requireDocumentTexts())
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageContaining("b");
+        asked("a=1&b=%09").requireDocumentTexts();
+    }
+
     private static PhoneRequest asked(String query) {
         PhoneRequest request = new PhoneRequest();
         request.request = FakeRequest.to("example.org").asking(query).build();
