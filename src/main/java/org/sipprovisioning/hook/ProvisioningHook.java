@@ -24,8 +24,8 @@ public interface ProvisioningHook {
     }
 
     /**
-     * Completes what the phone logs in by: asked for the account's own credential, its external account's, and those of its address
-     * books. {@link Context#algorithm()} is the credential's.
+     * Completes what the phone logs in by: asked for each credential of an account's document, its own, its external account's, those
+     * of its address books and those that the space's entries have. {@link Context#algorithm()} is the credential's.
      *
      * @param authInfo a section {@code auth_info_N}; its {@code ha1} is a secret
      * @return what the phone shall get instead, of the same name

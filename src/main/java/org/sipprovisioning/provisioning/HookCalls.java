@@ -95,7 +95,7 @@ public class HookCalls {
 
     private void enter(Context context) {
         Duration patience =
-                context.account().isPresent() ? QUEUE : settings.hookTimeout().plus(QUEUE);
+                context.account().isPresent() ? QUEUE : settings.hookTimeout().multipliedBy(2);
         try {
             if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Busy("Too many hooks are running.");
