@@ -80,7 +80,7 @@ class FirstStartIT {
 
         process.close();
         assertThat(process.consoleSinceStart())
-                .contains("The database schema is at version 99, this application needs 2")
+                .contains("The database schema is at version 99, this application needs 3")
                 .doesNotContain(WELCOME);
     }
 
