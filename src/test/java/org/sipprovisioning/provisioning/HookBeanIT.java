@@ -15,12 +15,14 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.ServerProcess;
 
 /** A hook that is a bean of the application: a jar with one, added to the WAR. */
 @Tag("smoke")
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
 class HookBeanIT {
     @TempDir
     Path directory;
