@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
@@ -67,7 +68,10 @@ public class Documents {
         return sameForAll
                 ? rendered.get(key, k -> LpConfigXml.write(document))
                 : complete(
-                        document, HookContext.of(space, Optional.empty(), request), completed -> {}, completed -> {});
+                        document,
+                        () -> HookContext.of(space, Optional.empty(), request),
+                        completed -> {},
+                        completed -> {});
     }
 
     /**
@@ -94,17 +98,25 @@ public class Documents {
         DocumentCheck check = new DocumentCheck(account.address().uri());
         if (bases.asksRequest(space)) {
             check.requireOfParameters(document);
+        } else {
+            check.require(document);
         }
-        check.require(document);
         AccountKeys stale = AccountKeys.stale(singleUse);
         return complete(
                 document,
-                HookContext.of(space, Optional.of(account), request),
+                () -> HookContext.of(space, Optional.of(account), request),
                 check::require,
                 completed -> AccountSections.settle(completed, stale));
     }
 
-    private byte[] complete(LpConfig document, Context context, Consumer<LpConfig> check, Consumer<LpConfig> settle) {
+    /** @param hookContext made only where there is a hook to be told */
+    private byte[] complete(
+            LpConfig document, Supplier<Context> hookContext, Consumer<LpConfig> check, Consumer<LpConfig> settle) {
+        if (hooks.isEmpty()) {
+            settle.accept(document);
+            return LpConfigXml.write(document);
+        }
+        Context context = hookContext.get();
         Consumer<LpConfig> whole = completed -> {
             LpConfigXml.check(completed);
             check.accept(completed);

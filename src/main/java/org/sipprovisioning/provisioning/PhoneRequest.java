@@ -27,6 +27,8 @@ public class PhoneRequest {
     @Inject
     HttpServletRequest request;
 
+    private Query query;
+
     /** By name, in the order of the query. What is not UTF-8 is U+FFFD. */
     public Map<String, List<String>> parameters() {
         return query().parameters();
@@ -77,7 +79,11 @@ public class PhoneRequest {
         return Collections.unmodifiableMap(headers);
     }
 
+    /** Read once: a document may ask for many of its parameters. */
     private Query query() {
-        return Query.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+        if (query == null) {
+            query = Query.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+        }
+        return query;
     }
 }
