@@ -30,6 +30,11 @@ public final class LpConfigXml {
         return write(config, CONTEXT);
     }
 
+    /** Whether a value may stand in a document: CR, LF and what XML 1.0 forbids may not. */
+    public static boolean canHold(String value) {
+        return XmlText.isText(value);
+    }
+
     /** @throws UnrenderableDocument as {@link #write(LpConfig)} */
     public static void check(LpConfig config) {
         XmlText.check(config);

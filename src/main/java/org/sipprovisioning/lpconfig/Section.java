@@ -76,9 +76,7 @@ public final class Section {
     public void removeIf(Predicate<Entry> chosen) {
         List<Entry> kept = entries.stream().filter(chosen.negate()).toList();
         if (kept.size() < entries.size()) {
-            entries = new ArrayList<>();
-            places = new HashMap<>();
-            shared = false;
+            removeAll();
             kept.forEach(this::put);
         }
     }

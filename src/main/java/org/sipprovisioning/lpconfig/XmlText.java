@@ -34,7 +34,7 @@ final class XmlText {
         return text.indexOf('\t') < 0 && isText(text);
     }
 
-    private static boolean isText(String text) {
+    static boolean isText(String text) {
         // No stream: this runs for each string of each document.
         for (int i = 0; i < text.length(); i++) {
             int c = text.codePointAt(i);

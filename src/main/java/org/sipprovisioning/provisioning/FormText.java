@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
+import org.sipprovisioning.lpconfig.LpConfigXml;
 
 /** A name or a value as a form or a query encodes it: a plus is a blank, {@code %XX} a byte of UTF-8, all else is itself. */
 record FormText(String encoded) {
@@ -16,19 +17,14 @@ record FormText(String encoded) {
         return new String(bytes(), UTF_8);
     }
 
-    /** Empty where it is not UTF-8, or has a character that no document may hold: none of XML 1.0 §2.2, or CR or LF, which a phone
-     * would write raw into its configuration file. */
+    /** Empty where it is not UTF-8, or has a character that no document may hold. */
     Optional<String> forDocument() {
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
-            return Optional.of(text).filter(whole -> whole.codePoints().allMatch(FormText::isAllowed));
+            return Optional.of(text).filter(LpConfigXml::canHold);
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t' || c >= ' ' && c != 0xFFFE && c != 0xFFFF;
     }
 
     private byte[] bytes() {

@@ -3,7 +3,6 @@ package org.sipprovisioning.space;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.Optional;
 
 /** A CardDAV server as the API shows it. */
 final class CardDavJson {
@@ -21,12 +20,8 @@ final class CardDavJson {
                 .add("results_limit", server.resultsLimit())
                 .add("timeout", server.timeoutSeconds())
                 .add("delay", server.delayMillis())
-                .add("fields_for_user_input", orNull(server.fieldsForUserInput()))
-                .add("fields_for_domain", orNull(server.fieldsForDomain()))
+                .add("fields_for_user_input", SpaceJson.orNull(server.fieldsForUserInput()))
+                .add("fields_for_domain", SpaceJson.orNull(server.fieldsForDomain()))
                 .build();
-    }
-
-    private static JsonValue orNull(Optional<String> text) {
-        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /** A space as the API shows it. Its entries, which can be large, are shown where one space is asked for. */
 final class SpaceJson {
@@ -26,18 +27,16 @@ final class SpaceJson {
                 .add("name", space.name())
                 .add("realm", space.realm())
                 .add("algorithm", space.algorithm().token())
-                .add("account_proxy_registrar_address", orNull(space.registrar().orElse(null)))
+                .add("account_proxy_registrar_address", orNull(space.registrar()))
                 .add("custom_provisioning_overwrite_all", space.overwritesAll())
                 .add("custom_provisioning_overwrite", array(space.overwritePatterns()))
                 .add("super", space.isSuper())
-                .add("expire_at", orNull(space.expireAt().map(Object::toString).orElse(null)))
+                .add("expire_at", orNull(space.expireAt().map(Object::toString)))
                 .add("max_accounts", space.maxAccounts())
                 .add("max_account", space.appMaxAccount())
                 .add("oidc", space.logins().singleSignOn().map(SpaceJson::oidc).orElse(JsonValue.NULL))
                 .add("digest_and_bearer", space.logins().digestAndBearer())
-                .add(
-                        "client_certificate_ca",
-                        orNull(space.logins().clientCertificateCa().orElse(null)));
+                .add("client_certificate_ca", orNull(space.logins().clientCertificateCa()));
         for (AppFlag flag : AppFlag.values()) {
             json.add(flag.key(), space.has(flag));
         }
@@ -47,15 +46,15 @@ final class SpaceJson {
     private static JsonValue oidc(SingleSignOn signOn) {
         return Json.createObjectBuilder()
                 .add("issuer", signOn.issuer())
-                .add("jwks_url", orNull(signOn.jwksUrl().map(Object::toString).orElse(null)))
-                .add("public_key", orNull(signOn.publicKey().orElse(null)))
+                .add("jwks_url", orNull(signOn.jwksUrl().map(Object::toString)))
+                .add("public_key", orNull(signOn.publicKey()))
                 .add("audience", signOn.audience())
-                .add("claim", orNull(signOn.claim().orElse(null)))
+                .add("claim", orNull(signOn.claim()))
                 .build();
     }
 
-    private static JsonValue orNull(String text) {
-        return text == null ? JsonValue.NULL : Json.createValue(text);
+    static JsonValue orNull(Optional<String> text) {
+        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 
     private static JsonValue array(List<String> texts) {

@@ -2,12 +2,13 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,26 +41,27 @@ final class HookJars {
     }
 
     static Path put(Path jar, Map<String, byte[]> entries) {
-        try {
-            Path whole = Files.createTempFile(jar.toAbsolutePath().getParent(), "new", ".part");
-            try (OutputStream out = Files.newOutputStream(whole);
-                    JarOutputStream zip = new JarOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    zip.putNextEntry(new JarEntry(entry.getKey()));
-                    zip.write(entry.getValue());
-                }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JarOutputStream zip = new JarOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new JarEntry(entry.getKey()));
+                zip.write(entry.getValue());
             }
-            return Files.move(whole, jar, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return put(jar, out.toByteArray());
     }
 
     static Path putText(Path file, String text) {
+        return put(file, text.getBytes(UTF_8));
+    }
+
+    private static Path put(Path file, byte[] content) {
         try {
             Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "new", ".part");
-            Files.writeString(whole, text);
-            return Files.move(whole, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.write(whole, content);
+            return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
