@@ -17,13 +17,16 @@ public class AccountLife {
     Accounts accounts;
 
     @Inject
-    Twins twins;
-
-    @Inject
     Event<AccessWithdrawn> withdrawals;
 
     @Inject
     Event<CredentialsReplaced> replacements;
+
+    @Inject
+    Event<AccountMove> moves;
+
+    @Inject
+    Event<IdentityChange> identityChanges;
 
     @Inject
     Event<AccountRemoval> removals;
@@ -45,8 +48,13 @@ public class AccountLife {
 
     /** @throws InvalidInput where another credential of the account has its name and realm */
     public void setPassword(Account account, String password) {
-        twins.refuse(account);
+        identityChanges.fire(new IdentityChange(account));
         account.setPassword(password);
+    }
+
+    /** Before it moves to another space. */
+    public void leaveSpace(Account account) {
+        moves.fire(new AccountMove(account));
     }
 
     /** A new random password, which nobody is told: the phone gets its ha1. */

@@ -29,9 +29,6 @@ public class AccountService {
     Accounts accounts;
 
     @Inject
-    CardDavCredentials cardDavs;
-
-    @Inject
     SpaceService spaces;
 
     @Inject
@@ -142,7 +139,7 @@ public class AccountService {
         accounts.requireFree(space, username);
         if (!space.id().equals(account.space().id())) {
             accounts.requirePlace(space);
-            cardDavs.removeAll(account);
+            life.leaveSpace(account);
         }
         account.move(space, username);
     }

@@ -120,18 +120,7 @@ public class Accounts {
     }
 
     public void remove(Account account) {
-        externalOf(account).ifPresent(em::remove);
-        em.flush();
         em.remove(account);
-    }
-
-    public Optional<ExternalAccount> externalOf(Account account) {
-        return em
-                .createQuery("SELECT e FROM ExternalAccount e WHERE e.account = :account", ExternalAccount.class)
-                .setParameter("account", account)
-                .getResultList()
-                .stream()
-                .findFirst();
     }
 
     public Account get(long id) {

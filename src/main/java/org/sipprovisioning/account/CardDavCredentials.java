@@ -41,10 +41,9 @@ public class CardDavCredentials {
         em.remove(credential);
     }
 
-    public void removeAll(Account account) {
-        em.createQuery("DELETE FROM CardDavCredential c WHERE c.account = :account")
-                .setParameter("account", account)
-                .executeUpdate();
+    /** Removes what the account has, as it belongs to the servers of the space that the account leaves. */
+    public void accountMoves(@Observes AccountMove event) {
+        removeAll(event.account());
     }
 
     public void accountGoes(@Observes AccountRemoval event) {
@@ -54,6 +53,12 @@ public class CardDavCredentials {
     public void serverGoes(@Observes CardDavRemoval event) {
         em.createQuery("DELETE FROM CardDavCredential c WHERE c.server = :server")
                 .setParameter("server", event.server())
+                .executeUpdate();
+    }
+
+    private void removeAll(Account account) {
+        em.createQuery("DELETE FROM CardDavCredential c WHERE c.account = :account")
+                .setParameter("account", account)
                 .executeUpdate();
     }
 }

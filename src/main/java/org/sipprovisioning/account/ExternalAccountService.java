@@ -28,20 +28,23 @@ public class ExternalAccountService {
     Accounts all;
 
     @Inject
+    ExternalAccounts externals;
+
+    @Inject
     Twins twins;
 
     @Inject
     AuditTrail trail;
 
     public ExternalAccount get(long accountId) {
-        return all.externalOf(accounts.get(accountId)).orElseThrow(NotFound::new);
+        return externals.of(accounts.get(accountId)).orElseThrow(NotFound::new);
     }
 
     /** The password is needed again for whatever its ha1 was made of. */
     public Link link(long accountId, Fields sent) {
         Account account = accounts.get(accountId);
         all.lock(account);
-        Optional<ExternalAccount> former = all.externalOf(account);
+        Optional<ExternalAccount> former = externals.of(account);
         ExternalAccount external = new ExternalAccount(account);
         former.ifPresent(external::takeOver);
         ExternalAccountFields fields = new ExternalAccountFields(sent);

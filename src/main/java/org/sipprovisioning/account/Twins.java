@@ -26,13 +26,14 @@ public class Twins {
     EntityManager em;
 
     @Inject
-    Accounts accounts;
+    ExternalAccounts externals;
 
     @Inject
     CardDavCredentials cardDavs;
 
     /** @throws InvalidInput where the account, as it now is, is a twin of one of the others */
-    public void refuse(Account account) {
+    public void identityChanges(@Observes IdentityChange change) {
+        Account account = change.account();
         refuse(account.identity(), Stream.concat(ofExternal(account), ofCardDavs(account)));
     }
 
@@ -78,7 +79,7 @@ public class Twins {
     }
 
     private Stream<Identity> ofExternal(Account account) {
-        return accounts.externalOf(account).map(ExternalAccount::identity).stream();
+        return externals.of(account).map(ExternalAccount::identity).stream();
     }
 
     private Stream<Identity> ofCardDavs(Account account) {

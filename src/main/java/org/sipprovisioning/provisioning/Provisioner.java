@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountLife;
-import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.ExternalAccounts;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.CardDavCredentials;
 import org.sipprovisioning.account.OwnAccount;
@@ -36,7 +36,7 @@ public class Provisioner {
     AccountLife life;
 
     @Inject
-    Accounts accounts;
+    ExternalAccounts externals;
 
     @Inject
     SpaceCatalog spaces;
@@ -77,7 +77,7 @@ public class Provisioner {
             life.resetPassword(account);
         }
         return documents.account(
-                account, accounts.externalOf(account), cardDavsOf(account), origins.of(account.space()), singleUse);
+                account, externals.of(account), cardDavsOf(account), origins.of(account.space()), singleUse);
     }
 
     /** Only a space with address books has any. */

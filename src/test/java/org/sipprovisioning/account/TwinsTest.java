@@ -21,9 +21,9 @@ class TwinsTest {
     private final Twins twins = new Twins();
 
     TwinsTest() {
-        twins.accounts = new Accounts() {
+        twins.externals = new ExternalAccounts() {
             @Override
-            public Optional<ExternalAccount> externalOf(Account account) {
+            public Optional<ExternalAccount> of(Account account) {
                 return external;
             }
         };
@@ -39,19 +39,19 @@ class TwinsTest {
     void accountIsNoTwinOfTheOthers() {
         external = external("bob", "theirs");
         kept.add(cardDav(1, "carla", "dav"));
-        allows(() -> twins.refuse(alice));
+        allows(() -> twins.identityChanges(new IdentityChange(alice)));
 
         external = external("alice", "theirs");
         kept.add(cardDav(2, "alice", "dav"));
-        allows(() -> twins.refuse(alice));
+        allows(() -> twins.identityChanges(new IdentityChange(alice)));
 
         external = external("alice", "ours");
-        refuses(() -> twins.refuse(alice));
+        refuses(() -> twins.identityChanges(new IdentityChange(alice)));
 
         external = Optional.empty();
-        allows(() -> twins.refuse(alice));
+        allows(() -> twins.identityChanges(new IdentityChange(alice)));
         kept.add(cardDav(3, "alice", "ours"));
-        refuses(() -> twins.refuse(alice));
+        refuses(() -> twins.identityChanges(new IdentityChange(alice)));
     }
 
     @Test
