@@ -90,7 +90,7 @@ class CardDavCredentialTest {
     }
 
     private CardDavCredential made(String json) {
-        return SampleAccounts.cardDav(account, server, json);
+        return SampleLinks.cardDav(account, server, json);
     }
 
     private CardDavCredential kept(String json) {

@@ -83,7 +83,7 @@ class ExternalAccountTest {
             })
     void isAnotherIdentityWithWhateverItsHa1IsMadeOf(String fields) {
         ExternalAccount other =
-                SampleAccounts.external(account, "{" + fields + "}").orElseThrow();
+                SampleLinks.external(account, "{" + fields + "}").orElseThrow();
 
         assertThat(other.hasSameIdentity(linked("'TLS'"))).isFalse();
         assertThat(linked("'UDP','registrar':'reg.example'").hasSameIdentity(linked("'TLS'")))
@@ -115,7 +115,7 @@ class ExternalAccountTest {
 
     @Test
     void namesAllThatIsMissing() {
-        assertThat(catchThrowableOfType(InvalidInput.class, () -> SampleAccounts.external(account, "{}"))
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> SampleLinks.external(account, "{}"))
                         .errors()
                         .keySet())
                 .containsExactlyElementsOf(List.of("username", "domain", "protocol"));
@@ -123,7 +123,7 @@ class ExternalAccountTest {
 
     /** Of two equal keys the last one counts. */
     private ExternalAccount linked(String protocolAndMore) {
-        return SampleAccounts.external(account, "{" + NEEDED + protocolAndMore + "}")
+        return SampleLinks.external(account, "{" + NEEDED + protocolAndMore + "}")
                 .orElseThrow();
     }
 }

@@ -2,9 +2,7 @@ package org.sipprovisioning.account;
 
 import static org.sipprovisioning.fault.Sent.fields;
 
-import java.util.Optional;
 import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.space.CardDavServer;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 
@@ -33,22 +31,5 @@ public final class SampleAccounts {
     public static Account onceWithExternal(Account account) {
         account.linkedExternal();
         return account;
-    }
-
-    public static CardDavCredential cardDav(Account account, CardDavServer server, String json) {
-        CardDavCredential credential = new CardDavCredential(account, server);
-        new CardDavCredentialFields(fields(json)).applyTo(credential);
-        return credential;
-    }
-
-    public static Optional<ExternalAccount> external(Account account, String json) {
-        Fields sent = fields(json);
-        ExternalAccountFields fields = new ExternalAccountFields(sent);
-        ExternalAccount external = new ExternalAccount(account);
-        fields.applyTo(external);
-        sent.check();
-        fields.password().ifPresent(external::setPassword);
-        account.linkedExternal();
-        return Optional.of(external);
     }
 }

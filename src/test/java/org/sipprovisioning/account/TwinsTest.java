@@ -68,7 +68,7 @@ class TwinsTest {
     void realmOfAnExternalAccountMayBeItsDomain() {
         kept.add(cardDav(1, "bob", "ext.example"));
 
-        refuses(() -> twins.refuse(SampleAccounts.external(
+        refuses(() -> twins.refuse(SampleLinks.external(
                         alice, "{'username':'bob','domain':'ext.example','password':'pw','protocol':'TLS'}")
                 .orElseThrow()));
     }
@@ -94,14 +94,14 @@ class TwinsTest {
     }
 
     private Optional<ExternalAccount> external(String username, String realm) {
-        return SampleAccounts.external(
+        return SampleLinks.external(
                 alice,
                 "{'username':'" + username + "','realm':'" + realm
                         + "','domain':'ext.example','password':'pw','protocol':'TLS'}");
     }
 
     private CardDavCredential cardDav(long server, String username, String realm) {
-        return SampleAccounts.cardDav(
+        return SampleLinks.cardDav(
                 alice,
                 SampleSpaces.cardDav(space, server, "{'uri':'https://dav.example/'}"),
                 "{'username':'" + username + "','realm':'" + realm + "','password':'pw'}");

@@ -15,6 +15,7 @@ import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.CardDavCredential;
 import org.sipprovisioning.account.ExternalAccount;
 import org.sipprovisioning.account.SampleAccounts;
+import org.sipprovisioning.account.SampleLinks;
 import org.sipprovisioning.lpconfig.Entry;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LpConfig;
@@ -226,7 +227,7 @@ class AccountSectionsTest {
 
     @Test
     void escapesAnExternalUserNameInItsUriOnly() {
-        Optional<ExternalAccount> external = SampleAccounts.external(
+        Optional<ExternalAccount> external = SampleLinks.external(
                 alice, "{'username':'b b@x','domain':'ext.example','password':'pw','protocol':'UDP'}");
         LpConfig document = document("", alice, external);
 
@@ -427,7 +428,7 @@ class AccountSectionsTest {
     }
 
     private CardDavCredential cardDav(long server, String realm) {
-        return SampleAccounts.cardDav(
+        return SampleLinks.cardDav(
                 alice,
                 SampleSpaces.cardDav(
                         SampleSpaces.kept(space, 1), server, "{'uri':'https://dav.example:8443/" + server + "'}"),
@@ -435,7 +436,7 @@ class AccountSectionsTest {
     }
 
     private Optional<ExternalAccount> external(String more) {
-        return SampleAccounts.external(alice, EXTERNAL.formatted(more));
+        return SampleLinks.external(alice, EXTERNAL.formatted(more));
     }
 
     private static LpConfig document(

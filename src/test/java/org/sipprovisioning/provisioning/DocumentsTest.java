@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.SampleAccounts;
+import org.sipprovisioning.account.SampleLinks;
 import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 import org.sipprovisioning.space.CardDavServer;
+import org.sipprovisioning.space.SampleBases;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceReader;
@@ -33,9 +35,8 @@ class DocumentsTest {
 
         PhoneConfig config = PhoneConfig.read(documents.account(
                 alice,
-                SampleAccounts.external(
-                        alice, "{'username':'b','domain':'ext.example','password':'pw','protocol':'TLS'}"),
-                List.of(SampleAccounts.cardDav(alice, one, "{'username':'c','realm':'dav','password':'pw'}")),
+                SampleLinks.external(alice, "{'username':'b','domain':'ext.example','password':'pw','protocol':'TLS'}"),
+                List.of(SampleLinks.cardDav(alice, one, "{'username':'c','realm':'dav','password':'pw'}")),
                 ORIGIN,
                 true));
 
@@ -129,7 +130,7 @@ class DocumentsTest {
 
     private Documents documents(String linphonerc) {
         Documents documents = new Documents();
-        documents.bases = SampleSpaces.bases(SampleSpaces.file(linphonerc), new SpaceReader());
+        documents.bases = SampleBases.bases(SampleBases.file(linphonerc), new SpaceReader());
         documents.spaces = SampleSpaces.withAddressBooks(servers);
         documents.settings = Configured.settings();
         documents.hooks = HookTests.none();

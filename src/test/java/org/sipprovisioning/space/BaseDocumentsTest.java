@@ -39,7 +39,7 @@ class BaseDocumentsTest {
             return entries.get(id).getBytes(UTF_8);
         }
     };
-    private final BaseDocuments bases = SampleSpaces.bases(file, reader);
+    private final BaseDocuments bases = SampleBases.bases(file, reader);
     private final Space space = SampleSpaces.of("example.org");
 
     @Test

@@ -61,25 +61,6 @@ public final class SampleSpaces {
         return server;
     }
 
-    public static BaseDocuments bases(LinphonercFile file, SpaceReader reader) {
-        BaseDocuments bases = new BaseDocuments();
-        bases.file = file;
-        bases.reader = reader;
-        return bases;
-    }
-
-    /** A file's content, without a file. */
-    public static LinphonercFile file(String linphonerc) {
-        LinphonercFile.Content content = new LinphonercFile.Content(
-                1, org.sipprovisioning.lpconfig.Linphonerc.parse(linphonerc).config(), linphonerc.length());
-        return new LinphonercFile() {
-            @Override
-            Content content() {
-                return content;
-            }
-        };
-    }
-
     /** Of one space, whose address books are those that the list holds whenever it is asked. */
     public static SpaceCatalog withAddressBooks(java.util.List<CardDavServer> servers) {
         return new SpaceCatalog() {
