@@ -219,7 +219,7 @@ public class Account {
         credentials = Credentials.none();
     }
 
-    void linkedExternal() {
+    public void linkedExternal() {
         hadExternal = true;
     }
 

@@ -3,8 +3,8 @@ package org.sipprovisioning.account;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.sipprovisioning.fault.Fields;
-import org.sipprovisioning.space.HostName;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.settings.HostName;
 
 /** Reads what the API sends of an account, field by field. Who may set them is the service's to say. */
 final class AccountFields {

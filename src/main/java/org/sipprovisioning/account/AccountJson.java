@@ -37,7 +37,7 @@ public final class AccountJson {
                 .add("passwords", passwords(account));
     }
 
-    static JsonValue orNull(Optional<String> text) {
+    public static JsonValue orNull(Optional<String> text) {
         return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 

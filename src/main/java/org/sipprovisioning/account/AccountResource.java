@@ -16,8 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
 
 /**

@@ -6,9 +6,9 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.request.Fields;
 
 /** What users do with their own account. */
 @Stateless

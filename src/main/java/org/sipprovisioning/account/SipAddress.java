@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sipprovisioning.space.HostName;
+import org.sipprovisioning.settings.HostName;
 
 /** A user at a domain, {@code sip:user@domain} (RFC 3261 §19.1). The user name is kept raw, and escaped in a URI where it must be. */
 public record SipAddress(String username, String domain) {

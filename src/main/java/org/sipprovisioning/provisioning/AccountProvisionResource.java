@@ -12,9 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.ChangesState;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.token.TokenIssuer;
 
 /**
  * The part of {@code /api/accounts} that gives out provisioning tokens, each shown once. 200 with the account, {@code

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.CardDavCredential;
-import org.sipprovisioning.account.ExternalAccount;
 import org.sipprovisioning.account.Identity;
+import org.sipprovisioning.account.linked.CardDavCredential;
+import org.sipprovisioning.account.linked.ExternalAccount;
 import org.sipprovisioning.lpconfig.LpConfig;
+import org.sipprovisioning.lpconfig.NumberedSections;
 import org.sipprovisioning.lpconfig.Section;
+import org.sipprovisioning.lpconfig.SipSections;
 import org.sipprovisioning.space.AppFlag;
 import org.sipprovisioning.space.DigestAlgorithm;
-import org.sipprovisioning.space.NumberedSections;
-import org.sipprovisioning.space.SipSections;
 import org.sipprovisioning.space.Space;
 
 /**

@@ -19,7 +19,7 @@ public class ForeignPages {
     Origins origins;
 
     /** @throws Forbidden if one had */
-    void refuse() {
+    public void refuse() {
         boolean foreignSite = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"))
                 .filter(site -> !OWN_SITES.contains(site))
                 .isPresent();

@@ -37,7 +37,7 @@ public class Origins {
     }
 
     /** @throws UnknownHost as {@link #of} */
-    void requireKnownHost() {
+    public void requireKnownHost() {
         if (settings.publicUrl().isEmpty()) {
             requested();
         }

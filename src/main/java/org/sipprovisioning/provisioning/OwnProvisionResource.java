@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.ChangesState;
+import org.sipprovisioning.token.TokenIssuer;
 
 /** {@code /api/accounts/me/provision}: what {@link AccountProvisionResource} gives for an account, for the caller's own. */
 @Path("accounts/me/provision")

@@ -2,9 +2,9 @@ package org.sipprovisioning.provisioning;
 
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.lpconfig.TemplateName;
+import org.sipprovisioning.lpconfig.TemplateValues;
 import org.sipprovisioning.space.Space;
-import org.sipprovisioning.space.TemplateName;
-import org.sipprovisioning.space.TemplateValues;
 
 /**
  * What the templates of a space's entries stand for where a phone asks.

@@ -20,12 +20,13 @@ import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.Retried;
-import org.sipprovisioning.security.TokenGuard;
+import org.sipprovisioning.provisioning.hooks.HookFailed;
 import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.settings.Settings.UsedToken;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.token.AuthTokens;
 import org.sipprovisioning.token.ProvisioningTokens;
+import org.sipprovisioning.token.TokenGuard;
 
 /**
  * {@code /provisioning}: what a phone fetches. Every document is 200, {@code application/xml}, of known length; only 200 is success to

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.sipprovisioning.account.AccountJson;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.token.TokenIssuer;
 
 /** An account with its fresh token: the only answers that ever show one. */
 final class TicketJson {

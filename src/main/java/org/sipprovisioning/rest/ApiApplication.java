@@ -5,21 +5,20 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.account.AccountResource;
-import org.sipprovisioning.account.CardDavCredentialResource;
 import org.sipprovisioning.account.ContactResource;
-import org.sipprovisioning.account.ExternalAccountResource;
 import org.sipprovisioning.account.OwnAccountResource;
 import org.sipprovisioning.account.OwnContactResource;
+import org.sipprovisioning.account.linked.CardDavCredentialResource;
+import org.sipprovisioning.account.linked.ExternalAccountResource;
 import org.sipprovisioning.audit.AuditResource;
 import org.sipprovisioning.provisioning.AccountProvisionResource;
-import org.sipprovisioning.provisioning.HealthResource;
 import org.sipprovisioning.provisioning.OwnProvisionResource;
-import org.sipprovisioning.security.AuthTokenResource;
-import org.sipprovisioning.security.KeyResource;
-import org.sipprovisioning.security.OwnKeyResource;
 import org.sipprovisioning.security.OwnPasswordResource;
+import org.sipprovisioning.security.apikey.KeyResource;
+import org.sipprovisioning.security.apikey.OwnKeyResource;
 import org.sipprovisioning.space.CardDavResource;
 import org.sipprovisioning.space.SpaceResource;
+import org.sipprovisioning.token.AuthTokenResource;
 
 /** The JSON API. */
 @ApplicationPath("api")

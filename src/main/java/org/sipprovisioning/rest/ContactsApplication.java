@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.account.VCardResource;
-import org.sipprovisioning.provisioning.ExactPathFilter;
 
 /** The phones' address books. */
 @ApplicationPath("contacts")

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
-/** {@code get} is not GET (RFC 9110 §9.1), where RESTEasy would take it for that. Dependent: see {@link FieldsReader}. */
+/** {@code get} is not GET (RFC 9110 §9.1), where RESTEasy would take it for that. Dependent: see {@code FieldsReader}. */
 @Provider
 @PreMatching
 @Dependent

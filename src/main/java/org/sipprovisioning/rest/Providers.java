@@ -4,9 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sipprovisioning.provisioning.ForeignGetFilter;
-import org.sipprovisioning.provisioning.ForeignPageFilter;
-import org.sipprovisioning.provisioning.KnownHostFilter;
+import org.sipprovisioning.request.FieldsReader;
 import org.sipprovisioning.security.AuthenticationInfoFilter;
 
 /** What every application of ours registers. */

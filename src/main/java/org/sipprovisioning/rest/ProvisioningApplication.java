@@ -4,7 +4,6 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.sipprovisioning.provisioning.ExactPathFilter;
 import org.sipprovisioning.provisioning.ProvisioningResource;
 
 /** What the phones ask. */

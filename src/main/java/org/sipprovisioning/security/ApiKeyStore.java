@@ -8,9 +8,12 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
+import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.request.RequestTarget;
+import org.sipprovisioning.security.apikey.ApiKey;
+import org.sipprovisioning.security.apikey.ApiKeys;
 
 /**
  * Knows the accounts by their API keys. The principal's name is the account's SIP URI. A key that may not be used from where it comes

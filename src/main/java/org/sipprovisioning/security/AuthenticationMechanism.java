@@ -10,8 +10,10 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.fault.TooManyRequests;
+import org.sipprovisioning.request.Throttle;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 
 /**

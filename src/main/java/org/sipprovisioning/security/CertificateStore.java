@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.space.CaCertificates;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 
 /** Why the request at hand has not the role that it needs, as far as its credential says. */

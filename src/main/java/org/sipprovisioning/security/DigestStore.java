@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.security.RequestCredential.Refusal;

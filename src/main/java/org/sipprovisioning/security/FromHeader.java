@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sipprovisioning.space.HostName;
+import org.sipprovisioning.settings.HostName;
 
 /** Header {@code From} as liblinphone sends it: the default account's SIP URI, bare or in brackets, with parameters or without. */
 final class FromHeader {

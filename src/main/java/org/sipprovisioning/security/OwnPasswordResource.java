@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.sipprovisioning.account.OwnAccount;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.request.Throttle;
 
 /**
  * {@code /api/accounts/me/password}. 200; 422 naming {@code old_password} where there is one and this is not it, which counts as a

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.security.apikey.ApiKeys;
 import org.sipprovisioning.token.AuthTokens;
 
 /** Every five minutes forgets what is too old to be of any use, each kind in a transaction of its own. */

@@ -1,7 +1,7 @@
 package org.sipprovisioning.space;
 
 import java.util.regex.Pattern;
-import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.request.Fields;
 
 /** Reads what the API sends of a CardDAV server, field by field, into the entity. */
 final class CardDavFields {

@@ -16,8 +16,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.Fields;
 
 /**
  * {@code /api/spaces/{domain}/carddavs}, for super admins: the address books that a space's phones search. 200 with the server, or with

@@ -9,8 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.Fields;
 
 /** Makes, changes and removes the CardDAV servers of a space, for super admins. Each is a change of its space. */
 @Stateless

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sipprovisioning.settings.HostName;
 
 /** Where an address book is: an absolute http or https URL (RFC 3986), of ASCII characters only, as phones put it into a request. */
 final class CardDavUrl {

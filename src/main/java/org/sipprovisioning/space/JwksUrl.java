@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.sipprovisioning.settings.HostName;
 
 /** Where keys may be fetched from. Whom a name leads to is seen, and judged, when they are. */
 final class JwksUrl {

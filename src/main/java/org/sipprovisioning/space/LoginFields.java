@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.request.Fields;
 
 /** Reads what the API sends of a space's logins. */
 final class LoginFields {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sipprovisioning.settings.HostName;
 
 /**
  * Where a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1). It has no user part

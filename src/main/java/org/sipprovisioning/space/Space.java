@@ -143,15 +143,15 @@ public class Space {
         return Optional.ofNullable(registrar);
     }
 
-    Optional<Long> entriesId() {
+    public Optional<Long> entriesId() {
         return Optional.ofNullable(entriesId);
     }
 
-    boolean overwritesAll() {
+    public boolean overwritesAll() {
         return overwriteAll;
     }
 
-    List<String> overwritePatterns() {
+    public List<String> overwritePatterns() {
         return overwritePatterns.lines().toList();
     }
 

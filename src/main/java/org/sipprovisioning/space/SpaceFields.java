@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.lpconfig.LinphonercFault;
+import org.sipprovisioning.lpconfig.OverwritePatterns;
+import org.sipprovisioning.lpconfig.SentEntries;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.settings.HostName;
 
 /** Reads what the API sends of a space, field by field, into the entity. */
 final class SpaceFields {

@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 
-/** Reads spaces for the copies that {@link SpaceCatalog} and {@link BaseDocuments} keep. */
+/** Reads spaces for the copies that {@link SpaceCatalog} and {@code BaseDocuments} keep. */
 @Stateless
 public class SpaceReader {
     /**

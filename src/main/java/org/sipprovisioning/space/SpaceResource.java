@@ -17,8 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.Fields;
 
 /**
  * {@code /api/spaces}, for super admins. 200 with the space, or with the list of them; 404 for a domain that is no space; 409 for a

@@ -18,9 +18,10 @@ import java.util.logging.Logger;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.Conflict;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.lpconfig.SentEntries;
+import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.Settings;
 
 /** Makes, changes and removes spaces, for super admins. */

@@ -3,7 +3,7 @@ package org.sipprovisioning.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.sipprovisioning.fault.Sent.fields;
+import static org.sipprovisioning.request.Sent.fields;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.fault.Sent;
+import org.sipprovisioning.request.Sent;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
@@ -189,7 +189,7 @@ class AccountTest {
 
     private Map<String, List<String>> refused(String json) {
         return catchThrowableOfType(InvalidInput.class, () -> {
-                    org.sipprovisioning.fault.Fields sent = Sent.fields(json);
+                    org.sipprovisioning.request.Fields sent = Sent.fields(json);
                     new AccountFields(sent).applyTo(new Account(space, "x"));
                     sent.check();
                 })

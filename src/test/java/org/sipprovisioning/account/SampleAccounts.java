@@ -1,8 +1,8 @@
 package org.sipprovisioning.account;
 
-import static org.sipprovisioning.fault.Sent.fields;
+import static org.sipprovisioning.request.Sent.fields;
 
-import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 

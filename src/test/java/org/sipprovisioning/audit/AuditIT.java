@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
-import org.sipprovisioning.security.DigestLogin;
 
 /** What the audit trail tells, and whom. */
 @InServer

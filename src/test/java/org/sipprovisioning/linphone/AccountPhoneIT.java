@@ -8,11 +8,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.linphone.Linphone.Run;
-import org.sipprovisioning.provisioning.AdminClient;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** What a token, and the starts after it, make of the phone. */
 @InServer

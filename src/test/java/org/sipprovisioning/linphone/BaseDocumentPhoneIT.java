@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.AdminClient;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.linphone.Linphone.Config;
 import org.sipprovisioning.linphone.Linphone.Run;
-import org.sipprovisioning.provisioning.AdminClient;
 
 /** What a space's linphonerc entries become in the phone. The space is the one at {@code localhost}. */
 @InServer

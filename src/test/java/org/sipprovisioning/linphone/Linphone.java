@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.linphone.CProgram.Output;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /**
  * A phone: Debian's liblinphone, driven by {@code phone.c}, and the linphonerc that it keeps from one start to the next.

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
-import org.sipprovisioning.provisioning.AdminClient;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Whatever is no document leaves a phone as it was, be it new or another account's. */
 @InServer

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.linphone.Linphone.Registration;
-import org.sipprovisioning.provisioning.AdminClient;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** What the provisioned phone is for: it registers with a SIP server that reads our view {@code subscriber}. */

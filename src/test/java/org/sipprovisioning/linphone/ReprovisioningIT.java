@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.linphone.Linphone.Run;
-import org.sipprovisioning.provisioning.AdminClient;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** A phone that had something before: nothing of it is left in the sections that are ours. */
 @InServer

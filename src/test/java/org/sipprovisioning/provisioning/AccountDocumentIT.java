@@ -2,8 +2,8 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** What a token's document says: the account, and nothing that another one left in the phone. */
 @InServer

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.CardDavCredential;
-import org.sipprovisioning.account.ExternalAccount;
 import org.sipprovisioning.account.SampleAccounts;
-import org.sipprovisioning.account.SampleLinks;
+import org.sipprovisioning.account.linked.CardDavCredential;
+import org.sipprovisioning.account.linked.ExternalAccount;
+import org.sipprovisioning.account.linked.SampleLinks;
 import org.sipprovisioning.lpconfig.Entry;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LpConfig;
+import org.sipprovisioning.lpconfig.NumberedSections;
 import org.sipprovisioning.lpconfig.Section;
+import org.sipprovisioning.lpconfig.SipSections;
 import org.sipprovisioning.space.DigestAlgorithm;
-import org.sipprovisioning.space.NumberedSections;
 import org.sipprovisioning.space.SampleSpaces;
-import org.sipprovisioning.space.SipSections;
 import org.sipprovisioning.space.Space;
 
 class AccountSectionsTest {

@@ -1,16 +1,20 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** The address books of a space in its documents, and an account's credentials for them in its own. */

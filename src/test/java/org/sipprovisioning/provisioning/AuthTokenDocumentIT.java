@@ -8,14 +8,18 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.NewDevice;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** {@code /provisioning/auth_token/{t}}: the document of the account that a user has attached it to, once. */
 @InServer

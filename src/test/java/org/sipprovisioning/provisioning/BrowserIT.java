@@ -6,10 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Browsers, link previews and crawlers get a page, and the token is still good for the phone. */
 @InServer

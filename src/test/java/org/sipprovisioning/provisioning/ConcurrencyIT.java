@@ -12,10 +12,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Many at once: a token is used exactly once, and nobody is told that the server could not cope. */
 @Tag("smoke")

@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** The database goes and comes: everyone is told soon to come again, nothing is half done, and no restart is needed. */
 @InServer

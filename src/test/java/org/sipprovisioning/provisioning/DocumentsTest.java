@@ -1,8 +1,8 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.SampleAccounts;
-import org.sipprovisioning.account.SampleLinks;
+import org.sipprovisioning.account.linked.SampleLinks;
+import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.provisioning.hooks.HookTests;
 import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 import org.sipprovisioning.space.CardDavServer;
-import org.sipprovisioning.space.SampleBases;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceReader;

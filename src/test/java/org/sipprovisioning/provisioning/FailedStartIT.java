@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.ServerProcess;
 
 /** A server that cannot work does not start, and says why without telling a secret. */

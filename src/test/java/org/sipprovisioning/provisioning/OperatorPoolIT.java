@@ -12,9 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.MariaDb;
+import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.ServerProcess;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** A pool of the server's own in place of ours, as docs/operations.md makes it. */
 @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")

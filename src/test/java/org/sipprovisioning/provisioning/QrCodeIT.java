@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** {@code /provisioning/qrcode/{token}}: the provisioning URL for a phone's camera. */
 @InServer

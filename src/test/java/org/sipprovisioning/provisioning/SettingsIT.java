@@ -1,8 +1,8 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +18,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.ServerProcess;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** What an operator may set, all in one server; and that what makes no sense stops the start. */
 @Tag("smoke")

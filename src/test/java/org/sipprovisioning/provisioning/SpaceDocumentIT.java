@@ -2,8 +2,8 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipprovisioning.it.AdminClient;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 

@@ -1,8 +1,8 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.provisioning.PhoneConfig.line;
-import static org.sipprovisioning.provisioning.PhoneConfig.overwriting;
+import static org.sipprovisioning.it.PhoneConfig.line;
+import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -19,10 +19,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** Values of a space's entries that depend on who asks, and with which parameters. */
 @InServer

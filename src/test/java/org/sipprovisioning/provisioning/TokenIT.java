@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
-import org.sipprovisioning.provisioning.AdminClient.TestAccount;
 
 /** {@code /provisioning/{token}}: good once, and every token that is not good gets one and the same answer. */
 @Tag("smoke")

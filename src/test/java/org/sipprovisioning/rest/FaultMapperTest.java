@@ -33,9 +33,9 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.UnreadableDocument;
 import org.sipprovisioning.lpconfig.UnrenderableDocument;
-import org.sipprovisioning.provisioning.BrokenHook;
-import org.sipprovisioning.provisioning.HookFailed;
-import org.sipprovisioning.provisioning.UnusableDocument;
+import org.sipprovisioning.lpconfig.UnusableDocument;
+import org.sipprovisioning.provisioning.hooks.BrokenHook;
+import org.sipprovisioning.provisioning.hooks.HookFailed;
 
 class FaultMapperTest {
 

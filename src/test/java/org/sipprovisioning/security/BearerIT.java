@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.security.jwt.Issuer;
 
 /** Single sign-on, with an issuer whose key the space was given. */
 @InServer

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.account.SipAddress;
-import org.sipprovisioning.security.KeyStores.Store;
+import org.sipprovisioning.it.KeyStores;
+import org.sipprovisioning.it.KeyStores.Store;
 
 class ClientCertificateTest {
     private static final SipAddress ALICE = new SipAddress("alice", "example.org");

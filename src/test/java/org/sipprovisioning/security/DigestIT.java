@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Server;

@@ -7,6 +7,7 @@ import static org.sipprovisioning.it.Fixtures.account;
 import jakarta.json.JsonObject;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;

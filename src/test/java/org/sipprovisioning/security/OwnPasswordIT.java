@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.NewDevice;

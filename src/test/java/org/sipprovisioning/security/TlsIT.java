@@ -31,9 +31,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.KeyStores;
+import org.sipprovisioning.it.KeyStores.Store;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.ServerProcess;
-import org.sipprovisioning.security.KeyStores.Store;
+import org.sipprovisioning.security.jwt.HttpsSite;
+import org.sipprovisioning.security.jwt.Issuer;
 
 /** What needs TLS, of this server or of another one: certificates of devices, and an issuer that publishes its keys. */
 @InServer

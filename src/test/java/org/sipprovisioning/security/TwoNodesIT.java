@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Server;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.security.KeyStores;
+import org.sipprovisioning.it.KeyStores;
+import org.sipprovisioning.request.Fields;
 
 class LoginFieldsTest {
     private static final String ISSUER = "https://login.example.com/realm";
@@ -60,7 +60,7 @@ class LoginFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "true", "[]", "'x'"})
     void singleSignOnIsAnObject(String value) {
-        assertThat(refused(Json.createObjectBuilder(org.sipprovisioning.fault.Sent.json("{'oidc':" + value + "}"))))
+        assertThat(refused(Json.createObjectBuilder(org.sipprovisioning.request.Sent.json("{'oidc':" + value + "}"))))
                 .containsExactly("oidc");
     }
 

@@ -1,10 +1,10 @@
 package org.sipprovisioning.space;
 
-import static org.sipprovisioning.fault.Sent.fields;
+import static org.sipprovisioning.request.Sent.fields;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
-import org.sipprovisioning.fault.Fields;
+import org.sipprovisioning.request.Fields;
 
 /** Spaces as the API and the database make them. */
 public final class SampleSpaces {

@@ -2,8 +2,8 @@ package org.sipprovisioning.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.sipprovisioning.fault.Sent.fields;
-import static org.sipprovisioning.fault.Sent.json;
+import static org.sipprovisioning.request.Sent.fields;
+import static org.sipprovisioning.request.Sent.json;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.fault.Fields;
 import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.lpconfig.SentEntries;
+import org.sipprovisioning.request.Fields;
 
 class SpaceFieldsTest {
 

@@ -1,0 +1,36 @@
+package org.sipprovisioning.account.linked;
+
+import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.space.DigestAlgorithm;
+
+/** Reads what the API sends of a credential for a CardDAV server, field by field, into the entity. */
+final class CardDavCredentialFields {
+    private static final int MAX_TEXT = 255;
+
+    private final Fields fields;
+
+    CardDavCredentialFields(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** @throws InvalidInput naming what is wrong, or missing for a new one or a new ha1 */
+    void applyTo(CardDavCredential credential) {
+        if (credential.isNew()) {
+            fields.require("username", "realm");
+        }
+        fields.keep("username", "realm", "password");
+        fields.text("username", MAX_TEXT, credential::setUsername);
+        fields.text("realm", MAX_TEXT, credential::setRealm);
+        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, credential::setAlgorithm);
+        if (credential.needsPassword()) {
+            fields.require("password");
+        }
+        String[] password = new String[1];
+        fields.text("password", MAX_TEXT, text -> password[0] = text);
+        fields.check();
+        if (password[0] != null) {
+            credential.setPassword(password[0]);
+        }
+    }
+}

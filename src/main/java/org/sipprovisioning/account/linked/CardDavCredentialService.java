@@ -1,0 +1,65 @@
+package org.sipprovisioning.account.linked;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.AccountService;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.space.CardDavServer;
+
+/** What an admin does with the credentials of accounts for the CardDAV servers of their space. */
+@Stateless
+@RolesAllowed("admin")
+public class CardDavCredentialService {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Accounts all;
+
+    @Inject
+    CardDavCredentials credentials;
+
+    @Inject
+    Twins twins;
+
+    @Inject
+    AuditTrail trail;
+
+    /** Makes one, or changes the fields that are there. The password is needed again for whatever its ha1 was made of. */
+    public CardDavCredential put(long accountId, long serverId, Fields sent) {
+        Account account = accounts.get(accountId);
+        all.lock(account);
+        CardDavServer server = credentials.findServer(account, serverId).orElseThrow(NotFound::new);
+        CardDavCredential credential = find(account, serverId).orElseGet(() -> new CardDavCredential(account, server));
+        new CardDavCredentialFields(sent).applyTo(credential);
+        twins.refuse(credential);
+        if (credential.isNew()) {
+            credentials.add(credential);
+        }
+        note(account, Event.CARDDAV_CREDENTIAL_CHANGED, serverId);
+        return credential;
+    }
+
+    public void remove(long accountId, long serverId) {
+        Account account = accounts.get(accountId);
+        credentials.remove(find(account, serverId).orElseThrow(NotFound::new));
+        note(account, Event.CARDDAV_CREDENTIAL_REMOVED, serverId);
+    }
+
+    private Optional<CardDavCredential> find(Account account, long serverId) {
+        return credentials.of(account).stream()
+                .filter(credential -> credential.serverId() == serverId)
+                .findFirst();
+    }
+
+    private void note(Account account, Event event, long serverId) {
+        trail.note(account.undergoes(event).saying("CardDAV server " + serverId));
+    }
+}

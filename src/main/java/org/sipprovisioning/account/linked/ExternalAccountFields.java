@@ -1,0 +1,59 @@
+package org.sipprovisioning.account.linked;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.sipprovisioning.account.linked.ExternalAccount.Protocol;
+import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.settings.HostName;
+import org.sipprovisioning.space.DigestAlgorithm;
+import org.sipprovisioning.space.SipServer;
+
+/** Reads what the API sends of an external account, field by field. */
+final class ExternalAccountFields {
+    private static final int MAX_TEXT = 255;
+    private static final int MAX_URI = 1_024;
+
+    private final Fields fields;
+    private String password;
+
+    ExternalAccountFields(Fields fields) {
+        this.fields = fields;
+        fields.require("username", "domain", "protocol");
+        fields.keep("password");
+        fields.text("password", MAX_TEXT, text -> password = text);
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(password);
+    }
+
+    void applyTo(ExternalAccount external) {
+        fields.text("username", MAX_TEXT, external::setUsername);
+        fields.value("domain", MAX_TEXT, HostName::parse, external::setDomain);
+        fields.value("protocol", MAX_TEXT, ExternalAccountFields::protocol, external::setProtocol);
+        fields.text("realm", MAX_TEXT, external::setRealm);
+        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, external::setAlgorithm);
+        fields.value("registrar", MAX_URI, ExternalAccountFields::server, external::setRegistrar);
+        fields.value("outbound_proxy", MAX_URI, ExternalAccountFields::server, external::setOutboundProxy);
+        external.registrar().ifPresent(server -> refuseDomain("registrar", server, external));
+        external.outboundProxy().ifPresent(server -> refuseDomain("outbound_proxy", server, external));
+    }
+
+    private void refuseDomain(String field, String server, ExternalAccount external) {
+        if (SipServer.parse(server).isJust(external.address().domain())) {
+            fields.reject(field, "must differ from the domain");
+        }
+    }
+
+    private static String server(String text) {
+        SipServer.parse(text);
+        return text;
+    }
+
+    private static Protocol protocol(String text) {
+        return Arrays.stream(Protocol.values())
+                .filter(protocol -> protocol.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be UDP, TCP or TLS"));
+    }
+}

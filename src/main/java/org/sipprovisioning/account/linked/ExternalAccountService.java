@@ -1,0 +1,71 @@
+package org.sipprovisioning.account.linked;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.AccountService;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.Fields;
+
+/** Links an account on somebody else's service to one that the calling admin sees. */
+@Stateless
+@RolesAllowed("admin")
+public class ExternalAccountService {
+    /** What was kept, and whether there was none before. */
+    public record Link(ExternalAccount external, boolean created) {}
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Accounts all;
+
+    @Inject
+    ExternalAccounts externals;
+
+    @Inject
+    Twins twins;
+
+    @Inject
+    AuditTrail trail;
+
+    public ExternalAccount get(long accountId) {
+        return externals.of(accounts.get(accountId)).orElseThrow(NotFound::new);
+    }
+
+    /** The password is needed again for whatever its ha1 was made of. */
+    public Link link(long accountId, Fields sent) {
+        Account account = accounts.get(accountId);
+        all.lock(account);
+        Optional<ExternalAccount> former = externals.of(account);
+        ExternalAccount external = new ExternalAccount(account);
+        former.ifPresent(external::takeOver);
+        ExternalAccountFields fields = new ExternalAccountFields(sent);
+        fields.applyTo(external);
+        boolean keepsPassword = former.filter(external::hasSameIdentity).isPresent();
+        if (fields.password().isEmpty() && !keepsPassword) {
+            sent.reject("password", "is required");
+        }
+        sent.check();
+        twins.refuse(external);
+        fields.password().ifPresent(external::setPassword);
+        account.linkedExternal();
+        trail.note(account.undergoes(Event.EXTERNAL_ACCOUNT_CHANGED));
+        return new Link(em.merge(external), former.isEmpty());
+    }
+
+    public void unlink(long accountId) {
+        em.remove(get(accountId));
+        trail.note(accounts.get(accountId).undergoes(Event.EXTERNAL_ACCOUNT_REMOVED));
+    }
+}

@@ -1,0 +1,67 @@
+package org.sipprovisioning.lpconfig;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sipprovisioning.settings.HostName;
+
+/**
+ * An address as a phone reads it from {@code reg_identity} and {@code reg_proxy}: {@code name-addr} or {@code addr-spec} of RFC 3261
+ * §25.1, with a SIP or SIPS URI. What is none makes liblinphone drop the whole account in silence. Linear in its length.
+ */
+final class NameAddr {
+    private static final String ESCAPED = "%[0-9a-f]{2}";
+    private static final String UNRESERVED = "a-z0-9_.!~*'()\\-";
+    private static final String USER_INFO =
+            "(?:[" + UNRESERVED + "&=+$,;?/]|" + ESCAPED + ")++(?::(?:[" + UNRESERVED + "&=+$,]|" + ESCAPED + ")*+)?+@";
+    private static final String HOST = "\\[[0-9a-f:.]++]|[a-z0-9.-]++";
+    private static final String PARAM_CHARS = "(?:[" + UNRESERVED + "\\[\\]/:&+$]|" + ESCAPED + ")++";
+    private static final String HEADER_CHARS = "(?:[" + UNRESERVED + "\\[\\]/?:+$]|" + ESCAPED + ")";
+    private static final String HEADER = HEADER_CHARS + "++=" + HEADER_CHARS + "*+";
+    private static final Pattern URI = Pattern.compile(
+            "sips?:(?<user>" + USER_INFO + ")?(?<host>" + HOST + ")(?::(?<port>[0-9]{1,5}+))?+(?:;" + PARAM_CHARS
+                    + "(?:=" + PARAM_CHARS + ")?+)*+(?:\\?" + HEADER + "(?:&" + HEADER + ")*+)?+",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The quoted-string may hold any character: which ones a document may hold is looked at for all of it. */
+    private static final String DISPLAY_NAME =
+            "(?:\"(?:[^\"\\\\]|\\\\[\\x00-\\x7F])*+\"|(?:[A-Za-z0-9.!%*_+`'~-]++[ \\t]*+)*+)";
+
+    /** After the bracket, parameters of a header may follow. */
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("[ \\t]*+" + DISPLAY_NAME + "[ \\t]*+<(?<uri>[^<>]*+)>[ \\t]*+(?:;.*+)?+", Pattern.DOTALL);
+
+    private static final int MAX_PORT = 65_535;
+
+    private NameAddr() {}
+
+    /** Whether it is a user's. */
+    static boolean isIdentity(String text) {
+        return isAddress(text, true);
+    }
+
+    /** Whether it says where a server is. A user part does no harm; where there is no scheme, liblinphone puts {@code sip:} before it. */
+    static boolean isServer(String text) {
+        return isAddress(text, false) || isAddress("sip:" + text, false);
+    }
+
+    private static boolean isAddress(String text, boolean ofUser) {
+        Matcher bracketed = IN_BRACKETS.matcher(text);
+        Matcher uri = URI.matcher(bracketed.matches() ? bracketed.group("uri").strip() : text);
+        return uri.matches()
+                && (uri.group("user") != null || !ofUser)
+                && isHost(uri.group("host"))
+                && isPort(uri.group("port"));
+    }
+
+    private static boolean isHost(String host) {
+        try {
+            return !HostName.parse(host).isEmpty();
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
+    private static boolean isPort(String port) {
+        return port == null || Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= MAX_PORT;
+    }
+}

@@ -1,0 +1,122 @@
+package org.sipprovisioning.lpconfig;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What makes liblinphone apply a document in part only, and say that all went well (docs/adr/0020). Every fault names section and key,
+ * and never a value.
+ */
+public final class SipSections {
+    private static final String IDENTITY = "reg_identity";
+    private static final String SERVER = "reg_proxy";
+    private static final String USERNAME = "username";
+    private static final String REALM = "realm";
+
+    private SipSections() {}
+
+    /** Why a phone could not use all of an account's document. */
+    public static List<String> faults(LpConfig document) {
+        List<String> faults = new ArrayList<>();
+        document.sections().forEach(section -> checkNames(section, faults));
+        faults.addAll(NumberedSections.PROXIES.faults(document));
+        faults.addAll(NumberedSections.AUTH_INFOS.faults(document));
+        NumberedSections.PROXIES.of(document).stream()
+                .filter(proxy -> !isRetired(proxy))
+                .forEach(proxy -> checkProxy(proxy, faults));
+        checkTwins(NumberedSections.AUTH_INFOS.of(document), faults);
+        return faults;
+    }
+
+    /** Why an account's document that is made of this base would have faults. Both its first sections are completed with the account. */
+    public static List<String> baseFaults(LpConfig base) {
+        LpConfig document = base.copy();
+        Section proxy = document.section(NumberedSections.PROXIES.name(0));
+        proxy.put(IDENTITY, "<sip:account@example.org>", true);
+        proxy.putIfAbsent(SERVER, "<sip:example.org>", true);
+        // No value of a linphonerc ends with a blank: nothing of the base is this one's twin, as those give way to the
+        // account
+        document.section(NumberedSections.AUTH_INFOS.name(0)).put(USERNAME, "account ", true);
+        return faults(document);
+    }
+
+    /** What of a base will hardly be meant, though it breaks nothing. */
+    public static List<String> baseWarnings(LpConfig base) {
+        List<String> warnings = new ArrayList<>();
+        base.find(NumberedSections.PROXIES.name(0))
+                .filter(proxy ->
+                        value(proxy, IDENTITY).isEmpty() || value(proxy, SERVER).isEmpty())
+                .ifPresent(proxy -> warnings.add(proxy + " has no " + IDENTITY + " or no " + SERVER
+                        + ": it is no account without an account's document"));
+        for (NumberedSections kind : NumberedSections.values()) {
+            if (base.find(kind.name(0)).isEmpty() && base.find(kind.name(1)).isPresent()) {
+                warnings.add("[" + kind.name(1) + "] is not read without an account's document, as there is no ["
+                        + kind.name(0) + "]");
+            }
+        }
+        base.find("sip")
+                .flatMap(sip -> sip.find("default_proxy"))
+                .map(Entry::value)
+                .filter(Predicate.not(Set.of("-1", "0")::contains))
+                .filter(number -> base.find("proxy_" + number).isEmpty())
+                .ifPresent(number -> warnings.add("[sip] default_proxy names a proxy that is not there"));
+        return warnings;
+    }
+
+    /** Whether two sections are one and the same to the phone, which keeps one per user and realm. */
+    public static boolean isFor(Section authInfo, String username, String realm) {
+        return value(authInfo, USERNAME).equals(username)
+                && value(authInfo, REALM).equals(realm);
+    }
+
+    /** Whether all of it is to be deleted in the phone. */
+    private static boolean isRetired(Section section) {
+        return !section.entries().isEmpty()
+                && section.entries().stream()
+                        .allMatch(entry -> entry.overwrite() && entry.value().isEmpty());
+    }
+
+    private static void checkNames(Section section, List<String> faults) {
+        if (!isName(section.name()) || section.name().indexOf(']') >= 0) {
+            faults.add("A section has a name that a phone cannot keep");
+        }
+        if (!section.entries().stream().map(Entry::name).allMatch(key -> isName(key) && key.indexOf('=') < 0)) {
+            faults.add(section + " has a key that a phone cannot keep");
+        }
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.indexOf(' ') < 0;
+    }
+
+    private static void checkProxy(Section proxy, List<String> faults) {
+        check(proxy, IDENTITY, NameAddr::isIdentity, "is not the SIP address of a user", faults);
+        check(proxy, SERVER, NameAddr::isServer, "is not the SIP address of a server", faults);
+    }
+
+    private static void check(
+            Section section, String key, Predicate<String> isGood, String reason, List<String> faults) {
+        String value = value(section, key);
+        if (value.isEmpty()) {
+            faults.add(section + " " + key + " is missing");
+        } else if (!isGood.test(value)) {
+            faults.add(section + " " + key + " " + reason);
+        }
+    }
+
+    private static void checkTwins(List<Section> authInfos, List<String> faults) {
+        Set<List<String>> seen = new HashSet<>();
+        for (Section authInfo : authInfos) {
+            if (!isRetired(authInfo) && !seen.add(List.of(value(authInfo, USERNAME), value(authInfo, REALM)))) {
+                faults.add(authInfo + " has the username and realm of another one: a phone keeps one of the two only");
+            }
+        }
+    }
+
+    private static String value(Section section, String key) {
+        return section.find(key).map(Entry::value).orElse("");
+    }
+}

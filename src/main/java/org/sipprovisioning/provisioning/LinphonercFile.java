@@ -1,0 +1,88 @@
+package org.sipprovisioning.provisioning;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.sipprovisioning.lpconfig.Linphonerc;
+import org.sipprovisioning.lpconfig.LinphonercFault;
+import org.sipprovisioning.lpconfig.LpConfig;
+import org.sipprovisioning.lpconfig.SipSections;
+import org.sipprovisioning.settings.FileStamp;
+import org.sipprovisioning.settings.Settings;
+
+/**
+ * The file that {@code provisioning.linphonerc} names: the base of all spaces without entries of their own. While it is bad or missing,
+ * the last good content stays in force, and {@link #problem()} says what is wrong.
+ */
+@ApplicationScoped
+public class LinphonercFile {
+    private static final Logger LOG = Logger.getLogger(LinphonercFile.class.getName());
+
+    /** A good content and the number of changes before it. */
+    record Content(long generation, LpConfig config, int size) {}
+
+    @Inject
+    Settings settings;
+
+    private volatile Content content = new Content(0, new LpConfig(), 0);
+    private volatile String problem;
+    private FileStamp stamp;
+
+    /** Why the file as it now is cannot be served. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Content content() {
+        return content;
+    }
+
+    @PostConstruct
+    void look() {
+        settings.linphonerc().ifPresent(this::look);
+    }
+
+    private synchronized void look(Path file) {
+        try {
+            FileStamp seen = FileStamp.of(file);
+            if (!seen.equals(stamp)) {
+                stamp = seen;
+                read(file);
+            }
+        } catch (LinphonercFault e) {
+            report(file + ", " + e.getMessage());
+        } catch (IOException e) {
+            stamp = null;
+            report(file + " cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Linphonerc parsed = Linphonerc.parse(bytes);
+        List<String> faults = SipSections.baseFaults(parsed.config());
+        if (!faults.isEmpty()) {
+            report(file + ", " + faults.get(0));
+            return;
+        }
+        content = new Content(content.generation + 1, parsed.config(), bytes.length);
+        problem = null;
+        LOG.info(() -> "Serving " + file);
+        Stream.concat(parsed.warnings().stream(), SipSections.baseWarnings(parsed.config()).stream())
+                .forEach(warning -> LOG.warning(() -> file + ": " + warning));
+    }
+
+    private void report(String newProblem) {
+        if (!newProblem.equals(problem)) {
+            LOG.severe(() -> "The last good linphonerc stays in force: " + newProblem);
+            problem = newProblem;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.sipprovisioning.provisioning.hooks;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Looks every second whether the hooks have changed. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HookDirectoryWatch {
+    @Inject
+    HookDirectory directory;
+
+    @Schedule(hour = "*", minute = "*", second = "*/1", persistent = false)
+    void look() {
+        directory.look();
+    }
+}

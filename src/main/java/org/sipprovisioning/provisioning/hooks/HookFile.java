@@ -1,0 +1,95 @@
+package org.sipprovisioning.provisioning.hooks;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import org.sipprovisioning.fault.Fault;
+import org.sipprovisioning.settings.FileStamp;
+
+/** A file of the hooks' directory. While it is broken, the hooks of its last good version stay. Looked at by one thread at a time. */
+final class HookFile {
+    private static final Logger LOG = Logger.getLogger(HookFile.class.getName());
+
+    private final Path file;
+    private FileStamp stamp;
+    private volatile LoadedHooks loaded = LoadedHooks.NONE;
+    private volatile String problem;
+
+    HookFile(Path file) {
+        this.file = file;
+    }
+
+    static boolean isOne(Path file) {
+        return isJar(file) || file.toString().endsWith(".xsl");
+    }
+
+    LoadedHooks loaded() {
+        return loaded;
+    }
+
+    List<Hook> hooks() {
+        return loaded.hooks();
+    }
+
+    /** Why the file as it now is is not in force. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /**
+     * @param copies where a copy is kept while its hooks are in force
+     * @param retire what becomes of the former version
+     */
+    void look(TrustedFile trusted, HookCalls calls, Path copies, Consumer<LoadedHooks> retire) {
+        try {
+            trusted.require(file);
+            FileStamp seen = FileStamp.of(file);
+            if (!seen.equals(stamp)) {
+                stamp = seen;
+                LoadedHooks former = loaded;
+                loaded = calls.load(() -> load(copies));
+                problem = null;
+                LOG.info(() ->
+                        "In force: " + loaded.hooks().stream().map(Hook::name).toList());
+                retire.accept(former);
+            }
+        } catch (Fault e) {
+            report(e.getMessage());
+        } catch (IOException e) {
+            stamp = null;
+            report(reason(e));
+        }
+    }
+
+    /** What is wrong with a file, or with the directory; without a reason of ours, what the system says. */
+    static String reason(IOException e) {
+        return e instanceof FileSystemException refused && refused.getReason() != null
+                ? refused.getMessage()
+                : "It cannot be read: " + e.getClass().getSimpleName();
+    }
+
+    private LoadedHooks load(Path copies) throws IOException {
+        if (isJar(file)) {
+            return HookJar.load(file, copies);
+        }
+        StyleSheet styleSheet = StyleSheet.compile(file.getFileName().toString(), Files.readAllBytes(file));
+        return new LoadedHooks(List.of(styleSheet), () -> {});
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar");
+    }
+
+    private void report(String reason) {
+        String found = file.getFileName() + ": " + reason;
+        if (!found.equals(problem)) {
+            problem = found;
+            LOG.severe(() -> "A hook's last good version stays in force: " + found);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.sipprovisioning.provisioning.hooks;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.sipprovisioning.hook.ProvisioningHook;
+
+/** A jar of hooks, with a class loader of its own. A copy is what is loaded: the file itself may be replaced at any time. */
+final class HookJar {
+
+    private HookJar() {}
+
+    /**
+     * @param directory where the copy is kept while the hooks are in force
+     * @throws BrokenHook if the jar names no hook
+     */
+    static LoadedHooks load(Path jar, Path directory) throws IOException {
+        Path copy = Files.createTempFile(directory, "hook", ".jar");
+        Files.write(copy, Files.readAllBytes(jar));
+        URLClassLoader loader = new URLClassLoader(
+                jar.getFileName().toString(),
+                new URL[] {copy.toUri().toURL()},
+                ProvisioningHook.class.getClassLoader());
+        Closeable resources = () -> {
+            loader.close();
+            Files.delete(copy);
+        };
+        List<Hook> hooks = List.of();
+        try {
+            hooks = hooks(loader);
+        } finally {
+            if (hooks.isEmpty()) {
+                resources.close();
+            }
+        }
+        if (hooks.isEmpty()) {
+            throw new BrokenHook("names no hook in META-INF/services/" + ProvisioningHook.class.getName());
+        }
+        return new LoadedHooks(hooks, resources);
+    }
+
+    /** Those of the jar, not those that the application brings. */
+    private static List<Hook> hooks(URLClassLoader loader) {
+        return ServiceLoader.load(ProvisioningHook.class, loader).stream()
+                .filter(found -> found.type().getClassLoader() == loader)
+                .<Hook>map(found ->
+                        new JavaHook(loader.getName() + " (" + found.type().getName() + ")", found.get()))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.sipprovisioning.provisioning.hooks;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+
+/**
+ * Whom a file that becomes part of this server must belong to: the server's user or root, and nobody else may write it or the
+ * directory that it is in. Where the file system knows no such owners and permissions, there is nothing to check.
+ *
+ * @param server the server's user
+ */
+record TrustedFile(UserPrincipal server) {
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    /** @param own something that this server has made */
+    static TrustedFile asMakerOf(Path own) throws IOException {
+        return new TrustedFile(Files.getOwner(own));
+    }
+
+    /** @throws FileSystemException with the reason, if somebody else could change it, or what it is a link to */
+    void require(Path file) throws IOException {
+        Path real = file.toRealPath();
+        if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
+            requireOne(real);
+            if (!Files.isDirectory(real)) {
+                requireOne(real.getParent());
+            }
+        }
+    }
+
+    private void requireOne(Path file) throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        if (attributes.permissions().stream().anyMatch(OTHERS_WRITE::contains)) {
+            throw refusal(file, "may be written by others than its owner: chmod go-w");
+        }
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
+        if (!root && !attributes.owner().equals(server)) {
+            throw refusal(file, "belongs neither to this server's user nor to root");
+        }
+    }
+
+    private static FileSystemException refusal(Path file, String reason) {
+        return new FileSystemException(file.toString(), null, reason);
+    }
+}

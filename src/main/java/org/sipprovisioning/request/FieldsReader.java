@@ -1,0 +1,109 @@
+package org.sipprovisioning.request;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sipprovisioning.fault.MalformedRequest;
+import org.sipprovisioning.fault.TooLarge;
+
+/**
+ * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
+ * servers' own readers turn such faults into 500.
+ *
+ * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type, and no
+ * {@code @Consumes} on a resource: RESTEasy would refuse a type before it asks who is calling.
+ */
+@Provider
+@Dependent
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+public class FieldsReader implements MessageBodyReader<Fields> {
+    private static final int LIMIT = 1 << 20;
+    private static final int SPACE_LIMIT = 16 << 20;
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    /** RFC 9110 §8.3.1. Possessive throughout: a header of 8 kB would take the stack of one that can go back. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*;[ \\t]*(?:" + TOKEN
+            + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+");
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    @Inject
+    HttpServletRequest request;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Fields.class;
+    }
+
+    @Override
+    public Fields readFrom(
+            Class<Fields> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body) {
+        String contentType = request.getContentType();
+        if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
+            throw new MalformedRequest("The Content-Type is none.");
+        }
+        if (contentType == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw new NotSupportedException();
+        }
+        int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
+        byte[] bytes = bytes(body, limit + 1);
+        if (bytes.length > limit) {
+            throw new TooLarge(limit);
+        }
+        return new Fields(parse(LenientUtf8.decode(bytes)));
+    }
+
+    private static byte[] bytes(InputStream body, int limit) {
+        try {
+            return body.readNBytes(limit);
+        } catch (IOException e) {
+            throw new MalformedRequest("The body ended early, or its chunks are broken.");
+        }
+    }
+
+    private static JsonObject parse(String text) {
+        if (read(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw new MalformedRequest("The body is not a JSON object.");
+    }
+
+    private static JsonValue read(String text) {
+        try (JsonParser whole = Json.createParser(new StringReader(text));
+                JsonReader reader = READERS.createReader(new StringReader(text))) {
+            while (whole.hasNext()) { // A reader does not look at what follows its value
+                whole.next();
+            }
+            return reader.readValue();
+        } catch (RuntimeException e) {
+            // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
+            throw new MalformedRequest("The body is not JSON, or has a key twice.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipprovisioning.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.provisioning.LinphonercFile;
+import org.sipprovisioning.provisioning.hooks.Hooks;
+import org.sipprovisioning.space.SpaceReader;
+
+/** For those who watch over this server: {@code /api/ping}, {@code /api/health}. Open to all, under any host. */
+@Path("/")
+@RequestScoped
+public class HealthResource {
+    @Inject
+    SpaceReader spaces;
+
+    @Inject
+    LinphonercFile linphonerc;
+
+    @Inject
+    Hooks hooks;
+
+    @GET
+    @Path("ping")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String ping() {
+        return "pong";
+    }
+
+    /** 200 and {@code UP}, or 503 and {@code DOWN}; what is wrong is told to super admins. */
+    @GET
+    @Path("health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health(@Context SecurityContext caller) {
+        Map<String, Optional<String>> checks = new LinkedHashMap<>();
+        checks.put("database", databaseProblem());
+        checks.put("linphonerc", linphonerc.problem());
+        checks.put("hooks", hooks.problem());
+        boolean up = checks.values().stream().allMatch(Optional::isEmpty);
+        JsonObjectBuilder body = Json.createObjectBuilder().add("status", up ? "UP" : "DOWN");
+        if (caller.isUserInRole("super_admin")) {
+            JsonObjectBuilder details = Json.createObjectBuilder();
+            checks.forEach((check, problem) -> details.add(check, problem.orElse("UP")));
+            body.add("checks", details);
+        }
+        return Response.status(up ? 200 : 503).entity(body.build()).build();
+    }
+
+    private Optional<String> databaseProblem() {
+        try {
+            spaces.changes();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            if (!DatabaseFailure.isUnavailable(e)) {
+                throw e;
+            }
+            return Optional.of("not available");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.sipprovisioning.security.apikey;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.settings.InvalidSetting;
+import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.space.SpaceService;
+
+/** Account {@code admin} of the default space, which has no password and so is no SIP user, and its key. */
+@Stateless
+public class FirstAdmin {
+    private static final String USERNAME = "admin";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SpaceService spaces;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    ApiKeys keys;
+
+    /** Whether the database is empty. */
+    public boolean isNeeded() {
+        return em.createQuery("SELECT COUNT(s) FROM Space s", Long.class).getSingleResult() == 0;
+    }
+
+    public boolean hasDefaultSpace() {
+        return spaces.find(settings.defaultSpace()).isPresent();
+    }
+
+    public void setUp(Secret key, ApiKey.Kind kind) {
+        Account admin = new Account(spaces.createFirst(settings.defaultSpace()), USERNAME);
+        admin.setActivated(true);
+        admin.makeAdmin(true);
+        accounts.add(admin);
+        keys.add(new ApiKey(admin, key, kind, "first admin"));
+    }
+
+    /** The configured key proves the admin of a super space who was there first. */
+    public void configureKey(Secret key) {
+        Account admin = em
+                .createQuery(
+                        "SELECT a FROM Account a WHERE a.admin = TRUE AND a.space.superSpace = TRUE ORDER BY a.id",
+                        Account.class)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));
+        keys.configure(new ApiKey(admin, key, ApiKey.Kind.CONFIGURED, "provisioning.admin.api-key"), key);
+    }
+}

@@ -1,0 +1,25 @@
+package org.sipprovisioning.security.apikey;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** A key as the API shows it; the secret is added once, by who has made it. */
+final class KeyJson {
+    private KeyJson() {}
+
+    static JsonObjectBuilder from(ApiKey key) {
+        return Json.createObjectBuilder()
+                .add("id", key.id())
+                .add("name", key.name())
+                .add("ips", Json.createArrayBuilder(key.ips()))
+                .add("account", key.account().address().uri())
+                .add("kind", key.kind().text())
+                .add("created_at", key.createdAt().toString())
+                .add(
+                        "last_used_at",
+                        key.lastUsedAt()
+                                .<JsonValue>map(at -> Json.createValue(at.toString()))
+                                .orElse(JsonValue.NULL));
+    }
+}

@@ -1,0 +1,71 @@
+package org.sipprovisioning.security.apikey;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.Roles;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.Fields;
+
+/** What an admin does with the keys of admins: makes their own, sees and revokes those of their space, a super admin those of all. */
+@Stateless
+@RolesAllowed("admin")
+public class KeyService {
+    private static final int BITS = 256;
+
+    /** A new key, and its secret, to be told once. */
+    public record Made(ApiKey key, Secret secret) {}
+
+    @Resource
+    SessionContext context;
+
+    @Inject
+    OwnAccount own;
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    AuditTrail trail;
+
+    public List<ApiKey> list() {
+        Account caller = own.get();
+        return keys.ofAdmins().stream().filter(key -> isVisible(key, caller)).toList();
+    }
+
+    public Made make(Fields sent) {
+        KeyFields fields = new KeyFields(sent);
+        sent.check();
+        Secret secret = Secret.random(BITS);
+        ApiKey key = new ApiKey(own.get(), secret, ApiKey.Kind.ADMIN, fields.name());
+        key.restrictTo(fields.ips());
+        keys.add(key);
+        trail.note(occurrence(Event.KEY_MADE, key));
+        return new Made(key, secret);
+    }
+
+    public void revoke(long id) {
+        ApiKey key =
+                list().stream().filter(listed -> listed.id() == id).findFirst().orElseThrow(NotFound::new);
+        keys.remove(key);
+        trail.note(occurrence(Event.KEY_REVOKED, key));
+    }
+
+    private boolean isVisible(ApiKey key, Account caller) {
+        return context.isCallerInRole(Roles.SUPER_ADMIN)
+                || key.account().space().id().equals(caller.space().id());
+    }
+
+    private static Occurrence occurrence(Event event, ApiKey key) {
+        return key.account().undergoes(event).saying(key.kind().text() + " " + key.name());
+    }
+}

@@ -1,0 +1,45 @@
+package org.sipprovisioning.security.apikey;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Occurrence.Event;
+import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.token.AuthTokens;
+
+/** Gives users the one key of their account. */
+@Stateless
+public class OwnKey {
+    @Inject
+    OwnAccount own;
+
+    @Inject
+    AuthTokens tokens;
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    AuditTrail trail;
+
+    @RolesAllowed("user")
+    public Secret renew() {
+        return renew(own.get());
+    }
+
+    /** @throws NotFound if the token is not good (any more), or not attached to an account */
+    @PermitAll
+    public Secret exchange(String authToken) {
+        return renew(tokens.consume(authToken));
+    }
+
+    private Secret renew(Account account) {
+        trail.note(account.undergoes(Event.KEY_MADE).saying(ApiKey.Kind.USER.text()));
+        return keys.renewUserKey(account);
+    }
+}

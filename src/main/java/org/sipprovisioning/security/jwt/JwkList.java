@@ -1,0 +1,77 @@
+package org.sipprovisioning.security.jwt;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.security.PublicKey;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipprovisioning.space.PublicKeyPem;
+
+/** The public keys of a JWK set (RFC 7517 §5). Secret ones, which are none if they are published, and those of other kinds are left out. */
+final class JwkList {
+    static final JwkList EMPTY = new JwkList(List.of());
+
+    private final List<JWK> keys;
+
+    private JwkList(List<JWK> keys) {
+        this.keys = keys;
+    }
+
+    /** @throws ParseException if it is no JWK set at all */
+    static JwkList parse(String json) throws ParseException {
+        Map<String, Object> set = JSONObjectUtils.parse(json);
+        Map<String, Object>[] members = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
+        if (members == null) {
+            throw new ParseException("There are no keys in it", 0);
+        }
+        return new JwkList(Arrays.stream(members)
+                .flatMap(member -> key(member).stream())
+                .filter(JwkList::isUsable)
+                .toList());
+    }
+
+    /** Whether there is the key that the header names, or it names none. */
+    boolean knows(JWSHeader header) {
+        return header.getKeyID() == null
+                || keys.stream().anyMatch(key -> header.getKeyID().equals(key.getKeyID()));
+    }
+
+    /** Those that fit the header: algorithm, {@code kid}, {@code use}. */
+    List<PublicKey> matching(JWSHeader header) {
+        return Optional.ofNullable(JWKMatcher.forJWSHeader(header)).stream()
+                .flatMap(matcher -> keys.stream().filter(matcher::matches))
+                .flatMap(JwkList::publicKey)
+                .toList();
+    }
+
+    private static Optional<JWK> key(Map<String, Object> member) {
+        try {
+            return Optional.of(JWK.parse(member));
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUsable(JWK key) {
+        return key instanceof AsymmetricJWK
+                && !key.isPrivate()
+                && !(key instanceof RSAKey && key.size() < PublicKeyPem.MIN_RSA_BITS);
+    }
+
+    private static Stream<PublicKey> publicKey(JWK key) {
+        try {
+            return Stream.of(((AsymmetricJWK) key).toPublicKey());
+        } catch (JOSEException e) {
+            return Stream.empty();
+        }
+    }
+}

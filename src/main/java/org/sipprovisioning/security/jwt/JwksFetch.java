@@ -1,0 +1,76 @@
+package org.sipprovisioning.security.jwt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.HttpsURLConnection;
+
+/** Fetches an issuer's keys, the only thing that this server asks of another one by HTTP. */
+final class JwksFetch {
+    private static final Logger LOG = Logger.getLogger(JwksFetch.class.getName());
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int OK = 200;
+
+    private final URI url;
+    private final GuardedConnections connections;
+
+    JwksFetch(URI url, GuardedConnections connections) {
+        this.url = url;
+        this.connections = connections;
+    }
+
+    /** Empty, and told in the log, where it cannot be had. */
+    Optional<JwkList> fetch() {
+        try {
+            return Optional.of(JwkList.parse(new String(read(), UTF_8)));
+        } catch (ParseException e) {
+            warn("what it answers is no JWK set");
+        } catch (IOException e) {
+            warn(e.toString().replaceAll("\\p{Cntrl}+", " "));
+        }
+        return Optional.empty();
+    }
+
+    /** Its query may hold what is nobody's business. */
+    private void warn(String reason) {
+        LOG.log(Level.WARNING, "Cannot fetch the keys of single sign-on from {0}{1}: {2}", new Object[] {
+            url.getAuthority(), url.getPath(), reason
+        });
+    }
+
+    /** Directly, once, without what a connection left open by an earlier fetch would bring. */
+    private byte[] read() throws IOException {
+        HttpsURLConnection connection = (HttpsURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setSSLSocketFactory(connections.open());
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestProperty("Accept", "application/json");
+        connection.setRequestProperty("Connection", "close");
+        try {
+            return body(connection);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static byte[] body(HttpsURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status != OK) {
+            throw new IOException("it answers " + status);
+        }
+        try (InputStream in = connection.getInputStream()) {
+            byte[] body = in.readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                throw new IOException("it answers more than " + MAX_BYTES + " bytes");
+            }
+            return body;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.sipprovisioning.token;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.request.ChangesState;
+import org.sipprovisioning.request.Throttle;
+
+/**
+ * {@code /api/accounts/auth_token}: a new device makes a token, 201, and shows it; its user attaches it to their account on a device
+ * that they are logged in on, 200; the new one then uses it, at {@code /provisioning/auth_token/} or {@code /api/accounts/me/api_key/}. 404 for
+ * attaching one that is unknown, expired or attached already; 429 for making too many.
+ */
+@Path("accounts/auth_token")
+@RequestScoped
+@Retried
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthTokenResource {
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    AuthTokens tokens;
+
+    @Inject
+    TokenGuard guard;
+
+    /** Open to all. */
+    @POST
+    public Response issue() {
+        throttle.countPublicPost();
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.createObjectBuilder()
+                        .add("token", tokens.issue().value())
+                        .build())
+                .build();
+    }
+
+    @POST
+    @Path("{token}/attach")
+    @RolesAllowed("user")
+    public Response attach(@PathParam("token") String token) {
+        return guard.look(() -> {
+            tokens.attach(token);
+            return Response.ok().build();
+        });
+    }
+
+    /** FlexiAPI's way to ask for the same. */
+    @GET
+    @Path("{token}/attach")
+    @RolesAllowed("user")
+    @ChangesState
+    public Response attachByGet(@PathParam("token") String token) {
+        return attach(token);
+    }
+
+    @HEAD
+    @Path("{token}/attach")
+    @RolesAllowed("user")
+    public Response noHead() {
+        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .allow("GET", "POST")
+                .build();
+    }
+}

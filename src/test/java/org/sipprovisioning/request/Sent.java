@@ -1,0 +1,19 @@
+package org.sipprovisioning.request;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+
+/** What a client has sent. */
+public final class Sent {
+    private Sent() {}
+
+    /** JSON, in which apostrophes stand for quotation marks. */
+    public static JsonObject json(String json) {
+        return Json.createReader(new StringReader(json.replace('\'', '"'))).readObject();
+    }
+
+    public static Fields fields(String json) {
+        return new Fields(json(json));
+    }
+}

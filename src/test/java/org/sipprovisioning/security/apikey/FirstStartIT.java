@@ -1,0 +1,142 @@
+package org.sipprovisioning.security.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.AdminClient;
+import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.RawHttp.Answer;
+import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.ServerProcess;
+
+/** A server that nobody has configured: its first start, its sudden end, what is left of it at the next start. */
+@Tag("smoke")
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // It brings its own
+class FirstStartIT {
+    private static final String WELCOME = "The provisioning server is set up";
+
+    @TempDir
+    Path directory;
+
+    private Path data;
+
+    @Test
+    void worksOutOfTheBoxAndForgetsNothing() throws Exception {
+        List<String> history;
+        List<String> secrets = new ArrayList<>();
+        try (ServerProcess process = ServerProcess.start(directory, Map.of())) {
+            data = process.dataDirectory();
+            String key = key();
+            secrets.add(key);
+            TestAccount alice = followTheWelcome(process, key);
+            AdminClient admin = new AdminClient(process.server(), key);
+            Phone phone = Phone.at(process.server());
+            admin.changeSpace(AdminClient.DEFAULT_SPACE, Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+            String ha1 = phone.config(alice.url()).value("auth_info_0", "ha1");
+            TestAccount bob = admin.account();
+            List.of(alice.token(), bob.token(), bob.password(), ha1).forEach(secrets::add);
+            byte[] base = phone.get("/provisioning").body();
+
+            process.kill();
+            history = history();
+            process.start();
+
+            assertThat(process.consoleSinceStart()).doesNotContain(WELCOME);
+            assertThat(key()).isEqualTo(key);
+            assertThat(phone.get("/provisioning").body()).isEqualTo(base);
+            phone.assertDead(alice.token());
+            assertThat(admin.isActivated(alice)).isTrue();
+            assertThat(admin.isActivated(bob)).isFalse();
+            assertThat(phone.config("/provisioning/" + bob.token()).value("net", "mtu"))
+                    .isEqualTo("1300");
+            assertThat(process.console()).doesNotContain(secrets);
+        }
+        assertThat(history()).isNotEmpty().isEqualTo(history);
+        aNewerSchemaIsLeftAlone();
+    }
+
+    private void aNewerSchemaIsLeftAlone() throws SQLException {
+        query(
+                "INSERT INTO \"flyway_schema_history\" SELECT \"installed_rank\" + 98, '99', \"description\", \"type\","
+                        + " 'V99__later.sql', 99, \"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+
+        ServerProcess process = ServerProcess.startInVain(directory, Map.of());
+
+        process.close();
+        assertThat(process.consoleSinceStart())
+                .contains("The database schema is at version 99, this application needs 3")
+                .doesNotContain(WELCOME);
+    }
+
+    /** Does what the command on the console does. */
+    private TestAccount followTheWelcome(ServerProcess process, String key) {
+        Path keyFile = data.resolve("admin-api-key");
+        assertThat(process.console())
+                .contains(WELCOME, "curl ", "x-api-key: $(cat '")
+                .doesNotContain(key);
+        Matcher command = Pattern.compile(
+                        "curl -s -H \"x-api-key: \\$\\(cat '([^']+)'\\)\" -H 'Content-Type: application/json'\\s+\\\\\\s+"
+                                + "-d '(\\{[^']+})'\\s+\\\\\\s+http://127\\.0\\.0\\.1:[0-9]+(/\\S+)")
+                .matcher(process.console());
+        assertThat(command.find()).as(process.console()).isTrue();
+        assertThat(Path.of(command.group(1))).isEqualTo(keyFile);
+        Server server = process.server();
+        String json = command.group(2);
+        Answer answer = server.raw()
+                .send("POST " + command.group(3) + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nx-api-key: "
+                        + key + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+                        + "\r\nConnection: close\r\n\r\n" + json);
+        assertThat(answer.status()).isEqualTo(200);
+        return AdminClient.ticket(answer.text(), Json.field(json, "password"));
+    }
+
+    private String key() throws IOException {
+        Path file = data.resolve("admin-api-key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        return Files.readString(file).strip();
+    }
+
+    private List<String> history() throws SQLException {
+        return query("SELECT * FROM \"flyway_schema_history\" ORDER BY \"installed_rank\"");
+    }
+
+    /** While the server is down: it has the file for itself. */
+    private List<String> query(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + data.resolve("provisioning");
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            List<String> rows = new ArrayList<>();
+            if (statement.execute(sql)) {
+                ResultSet found = statement.getResultSet();
+                while (found.next()) {
+                    StringBuilder row = new StringBuilder();
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                        row.append(found.getString(i)).append('|');
+                    }
+                    rows.add(row.toString());
+                }
+            }
+            return rows;
+        }
+    }
+}
