@@ -20,7 +20,7 @@ import org.sipprovisioning.fault.Retried;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnAccountResource {
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @GET
     public JsonObject get() {

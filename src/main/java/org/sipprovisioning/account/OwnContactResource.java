@@ -21,7 +21,7 @@ import org.sipprovisioning.fault.Retried;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnContactResource {
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @GET
     public JsonArray list() {

@@ -20,7 +20,7 @@ import org.sipprovisioning.fault.Retried;
 @RolesAllowed("user")
 public class VCardResource {
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @GET
     public Response vCards() {

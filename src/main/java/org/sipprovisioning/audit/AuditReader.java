@@ -15,7 +15,7 @@ import org.sipprovisioning.request.Page;
 @RolesAllowed("admin")
 public class AuditReader {
     /** A page of events and how many there are in all. */
-    public record Found(List<AuditEvent> events, long total) {}
+    public record Found(List<AuditEntry> events, long total) {}
 
     @PersistenceContext
     EntityManager em;
@@ -25,15 +25,15 @@ public class AuditReader {
 
     public Found find(AuditFilter asked, Page page) {
         AuditFilter filter = context.isCallerInRole("super_admin") ? asked : asked.in(domainOfCaller());
-        TypedQuery<AuditEvent> events =
-                query("SELECT e FROM AuditEvent e" + filter.where() + " ORDER BY e.id DESC", AuditEvent.class, filter);
-        List<AuditEvent> found = page.first()
+        TypedQuery<AuditEntry> events =
+                query("SELECT e FROM AuditEntry e" + filter.where() + " ORDER BY e.id DESC", AuditEntry.class, filter);
+        List<AuditEntry> found = page.first()
                 .map(first ->
                         events.setFirstResult(first).setMaxResults(page.size()).getResultList())
                 .orElse(List.of());
         return new Found(
                 found,
-                query("SELECT COUNT(e) FROM AuditEvent e" + filter.where(), Long.class, filter)
+                query("SELECT COUNT(e) FROM AuditEntry e" + filter.where(), Long.class, filter)
                         .getSingleResult());
     }
 

@@ -53,7 +53,7 @@ public class AuditTrail {
     /** Forgets what is older than the operator wants it to be. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void sweep() {
-        em.createQuery("DELETE FROM AuditEvent e WHERE e.happenedAt < :old")
+        em.createQuery("DELETE FROM AuditEntry e WHERE e.happenedAt < :old")
                 .setParameter("old", Instant.now().minus(settings.auditRetention()))
                 .executeUpdate();
     }
@@ -62,7 +62,7 @@ public class AuditTrail {
     private void add(Occurrence occurrence) {
         Optional<String> caller =
                 Optional.of(context.getCallerPrincipal().getName()).filter(name -> name.startsWith(SIP));
-        em.persist(new AuditEvent(
+        em.persist(new AuditEntry(
                 occurrence, occurrence.actor().or(() -> caller), target.client().text(), target.userAgent()));
         em.flush();
     }

@@ -45,11 +45,11 @@ public class LinphonercFile {
     }
 
     @PostConstruct
-    void look() {
-        settings.linphonerc().ifPresent(this::look);
+    void refresh() {
+        settings.linphonerc().ifPresent(this::refresh);
     }
 
-    private synchronized void look(Path file) {
+    private synchronized void refresh(Path file) {
         try {
             FileStamp seen = FileStamp.of(file);
             if (!seen.equals(stamp)) {

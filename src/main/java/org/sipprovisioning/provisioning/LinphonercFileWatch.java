@@ -14,7 +14,7 @@ public class LinphonercFileWatch {
     LinphonercFile file;
 
     @Schedule(hour = "*", minute = "*", second = "*/1", persistent = false)
-    void look() {
-        file.look();
+    void poll() {
+        file.refresh();
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountLife;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.linked.CardDavCredential;
 import org.sipprovisioning.account.linked.CardDavCredentials;
 import org.sipprovisioning.account.linked.ExternalAccounts;
@@ -30,7 +30,7 @@ public class Provisioner {
     AuthTokens authTokens;
 
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     AccountLife life;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.Forbidden;
@@ -58,7 +58,7 @@ public class ProvisioningResource {
     TokenGuard guard;
 
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     Documents documents;
@@ -67,7 +67,7 @@ public class ProvisioningResource {
     Origins origins;
 
     @Inject
-    Visitors visitors;
+    Visitor visitor;
 
     @Inject
     ForeignPages foreignPages;
@@ -87,7 +87,7 @@ public class ProvisioningResource {
     /** The base document of the space that is asked; open to all. */
     @GET
     public Response base() {
-        visitors.requirePhone();
+        visitor.requirePhone();
         Space space = origins.space();
         if (space.isExpired()) {
             throw new Forbidden("The space has expired.");
@@ -156,7 +156,7 @@ public class ProvisioningResource {
     @Path("me")
     @RolesAllowed("user")
     public Response me() {
-        visitors.requirePhone();
+        visitor.requirePhone();
         if (isReset()) {
             foreignPages.refuse();
         }
@@ -167,16 +167,16 @@ public class ProvisioningResource {
     @Path("me")
     @RolesAllowed("user")
     public Response headMe() {
-        visitors.requirePhone();
+        visitor.requirePhone();
         own.get();
         return Response.ok().type("application/xml").build();
     }
 
     private Response forHolder(Supplier<String> url, Supplier<byte[]> document) {
-        if (visitors.isBrowser()) {
+        if (visitor.isBrowser()) {
             return orBase(() -> Answers.html(new LandingPage(url.get()).html(), LandingPage.CONTENT_SECURITY_POLICY));
         }
-        visitors.requirePhone();
+        visitor.requirePhone();
         foreignPages.refuse();
         return orBase(() -> xml(document));
     }
@@ -192,11 +192,11 @@ public class ProvisioningResource {
     }
 
     private Response headForHolder(Supplier<Account> holder) {
-        if (!visitors.isBrowser()) {
-            visitors.requirePhone();
+        if (!visitor.isBrowser()) {
+            visitor.requirePhone();
         }
         return orBase(() -> {
-            guard.look(holder);
+            guard.lookUp(holder);
             return Response.ok().type("application/xml").build();
         });
     }
@@ -213,12 +213,12 @@ public class ProvisioningResource {
     }
 
     private String url(String token, Set<String> unsaid) {
-        Account account = guard.look(() -> tokens.requireLive(token));
+        Account account = guard.lookUp(() -> tokens.requireLive(token));
         return origins.of(account.space()).provisioning(new Secret(token), query(unsaid));
     }
 
     private String authUrl(String token) {
-        Account account = guard.look(() -> authTokens.requireLive(token));
+        Account account = guard.lookUp(() -> authTokens.requireLive(token));
         return origins.of(account.space()).authToken(new Secret(token), query(RESET));
     }
 

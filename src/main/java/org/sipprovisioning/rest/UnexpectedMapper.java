@@ -20,7 +20,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     @Inject
-    Denial denial;
+    DenialResponse denial;
 
     @Override
     public Response toResponse(Throwable failure) {

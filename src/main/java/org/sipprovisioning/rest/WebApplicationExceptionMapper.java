@@ -13,7 +13,7 @@ import org.sipprovisioning.fault.NotFound;
 @ApplicationScoped
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
     @Inject
-    Denial denial;
+    DenialResponse denial;
 
     @Override
     public Response toResponse(WebApplicationException exception) {

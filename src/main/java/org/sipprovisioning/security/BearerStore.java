@@ -43,7 +43,7 @@ public class BearerStore implements IdentityStore {
         if (token.isEmpty()) {
             bearer.refuse(Refusal.UNUSABLE);
         }
-        token.flatMap(this::spaceOfIssuer).ifPresent(bearer::isFor);
+        token.flatMap(this::spaceOfIssuer).ifPresent(bearer::setSpace);
         List<Account> proved = token.stream()
                 .flatMap(signed -> spaces.all().stream().flatMap(space -> account(bearer, signed, space).stream()))
                 .toList();

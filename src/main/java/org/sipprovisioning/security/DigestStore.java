@@ -68,7 +68,7 @@ public class DigestStore implements IdentityStore {
     }
 
     private Optional<Account> account(DigestCredential digest, DigestResponse sent, Nonce nonce, Space space) {
-        digest.isFor(space);
+        digest.setSpace(space);
         SipAddress claimed = new SipAddress(sent.plainUsername(), space.domain());
         digest.claim(claimed.uri());
         digest.refuse(Refusal.WRONG);

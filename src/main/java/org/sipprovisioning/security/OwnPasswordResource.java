@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.InvalidInput;
@@ -28,7 +28,7 @@ import org.sipprovisioning.request.Throttle;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnPasswordResource {
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     Throttle throttle;

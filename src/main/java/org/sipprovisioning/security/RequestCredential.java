@@ -63,7 +63,7 @@ abstract class RequestCredential implements Credential {
     }
 
     /** Once it is seen what it is for. */
-    void isFor(Space known) {
+    void setSpace(Space known) {
         space = known;
     }
 

@@ -75,7 +75,7 @@ public class SpaceCatalog {
     }
 
     /** Compares this copy with the database. */
-    void look() {
+    void refreshIfChanged() {
         if (reader.changes() != copy.changes) {
             generation.incrementAndGet();
             current();

@@ -26,9 +26,9 @@ public class SpaceWatch {
 
     /** A database that is away is reported once; the spaces as last seen are served on. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
+    void poll() {
         try {
-            catalog.look();
+            catalog.refreshIfChanged();
             failing.set(false);
         } catch (RuntimeException e) {
             if (!failing.getAndSet(true)) {

@@ -50,7 +50,7 @@ public class AuthTokenResource {
     @Path("{token}/attach")
     @RolesAllowed("user")
     public Response attach(@PathParam("token") String token) {
-        return guard.look(() -> {
+        return guard.lookUp(() -> {
             tokens.attach(token);
             return Response.ok().build();
         });

@@ -33,7 +33,7 @@ public class TokenGuard {
      * @throws NotFound as the look-up does
      * @throws TooManyRequests after too many of those
      */
-    public <T> T look(Supplier<T> lookUp) {
+    public <T> T lookUp(Supplier<T> lookUp) {
         throttle.requireTokenLookupAllowed();
         try {
             return lookUp.get();
@@ -55,7 +55,7 @@ public class TokenGuard {
 
     private <T> T used(Supplier<T> use, Event event, Supplier<Optional<Account>> holder) {
         try {
-            return look(use);
+            return lookUp(use);
         } catch (NotFound dead) {
             trail.noteApart(holder.get()
                     .map(account -> account.undergoes(event))

@@ -5,7 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountService;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.request.Fields;
 
 /** Gives out provisioning tokens. */
@@ -18,7 +18,7 @@ public class TokenIssuer {
     AccountService accounts;
 
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     ProvisioningTokens tokens;

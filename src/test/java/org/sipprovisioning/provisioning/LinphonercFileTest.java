@@ -67,7 +67,7 @@ class LinphonercFileTest {
     @Test
     void isAnEmptyBaseWhereNoFileIsSet() {
         file.settings = Configured.settings();
-        file.look();
+        file.refresh();
 
         assertThat(file.content().config().sections()).isEmpty();
         assertThat(file.problem()).isEmpty();
@@ -87,7 +87,7 @@ class LinphonercFileTest {
     void isReadAgainOnlyWhenItHasChanged() throws IOException {
         edit("[a]\nb=1");
         LinphonercFile.Content first = file.content();
-        file.look();
+        file.refresh();
         assertThat(file.content()).isSameAs(first);
 
         edit("[a]\nb=2");
@@ -101,7 +101,7 @@ class LinphonercFileTest {
         Path other = Files.writeString(directory.resolve("other"), "[a]\nb=2");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(path));
         Files.move(other, path, StandardCopyOption.ATOMIC_MOVE);
-        file.look();
+        file.refresh();
 
         assertThat(value()).isEqualTo("2");
     }
@@ -131,7 +131,7 @@ class LinphonercFileTest {
         assertThat(file.content()).isSameAs(good);
         assertThat(file.problem()).contains(path + ", [proxy_1] reg_identity is not the SIP address of a user");
         assertThat(errors).hasSize(1);
-        file.look();
+        file.refresh();
         assertThat(errors).hasSize(1);
 
         edit("[a]\nb=3\n[proxy_0]\npublish=1");
@@ -147,39 +147,39 @@ class LinphonercFileTest {
         FileTime age = Files.getLastModifiedTime(path);
         Path aside = directory.resolve("aside");
         Files.move(path, aside);
-        file.look();
+        file.refresh();
 
         assertThat(file.content()).isSameAs(good);
         assertThat(file.problem()).contains(path + " cannot be read: NoSuchFileException");
 
         Files.move(aside, path);
         Files.setLastModifiedTime(path, age);
-        file.look();
+        file.refresh();
         assertThat(value()).isEqualTo("1");
         assertThat(file.problem()).isEmpty();
     }
 
     @Test
     void isAnEmptyBaseWhileItHasNeverBeenGood() throws IOException {
-        file.look();
+        file.refresh();
         assertThat(file.content().config().sections()).isEmpty();
         assertThat(file.problem()).isPresent();
 
         Files.write(path, new byte[] {'[', 'a', ']', '\n', (byte) 0xFF});
-        file.look();
+        file.refresh();
         assertThat(file.content().config().sections()).isEmpty();
         assertThat(file.problem()).get().asString().contains("Line 2, column 1");
     }
 
     @Test
     void reportsEachProblemOnce() throws IOException {
-        file.look();
-        file.look();
+        file.refresh();
+        file.refresh();
         assertThat(errors).hasSize(1);
 
         Files.createDirectory(path);
-        file.look();
-        file.look();
+        file.refresh();
+        file.refresh();
         assertThat(errors).hasSize(2);
     }
 
@@ -195,7 +195,7 @@ class LinphonercFileTest {
     private void edit(String text) throws IOException {
         Files.writeString(path, text);
         Files.setLastModifiedTime(path, FileTime.fromMillis(1_700_000_000_000L + 1_000L * edits++));
-        file.look();
+        file.refresh();
     }
 
     private String value() {

@@ -27,7 +27,7 @@ public class CardDavCredentialService {
     CardDavCredentials credentials;
 
     @Inject
-    Twins twins;
+    CredentialConflicts conflicts;
 
     @Inject
     AuditTrail trail;
@@ -39,7 +39,7 @@ public class CardDavCredentialService {
         CardDavServer server = credentials.findServer(account, serverId).orElseThrow(NotFound::new);
         CardDavCredential credential = find(account, serverId).orElseGet(() -> new CardDavCredential(account, server));
         new CardDavCredentialFields(sent).applyTo(credential);
-        twins.refuse(credential);
+        conflicts.refuse(credential);
         if (credential.isNew()) {
             credentials.add(credential);
         }

@@ -34,7 +34,7 @@ public class ExternalAccountService {
     ExternalAccounts externals;
 
     @Inject
-    Twins twins;
+    CredentialConflicts conflicts;
 
     @Inject
     AuditTrail trail;
@@ -57,7 +57,7 @@ public class ExternalAccountService {
             sent.reject("password", "is required");
         }
         sent.check();
-        twins.refuse(external);
+        conflicts.refuse(external);
         fields.password().ifPresent(external::setPassword);
         account.linkedExternal();
         trail.note(account.undergoes(Event.EXTERNAL_ACCOUNT_CHANGED));

@@ -43,7 +43,7 @@ public class HookDirectory {
     private volatile SortedMap<String, HookFile> files = new TreeMap<>();
     private volatile String problem;
     private Path copies;
-    private TrustedFile trusted;
+    private TrustedOwner trusted;
 
     @PreDestroy
     void end() {
@@ -71,19 +71,19 @@ public class HookDirectory {
     }
 
     @PostConstruct
-    void look() {
-        settings.hooksDirectory().ifPresent(this::look);
+    void refresh() {
+        settings.hooksDirectory().ifPresent(this::refresh);
     }
 
-    private synchronized void look(Path directory) {
+    private synchronized void refresh(Path directory) {
         closeRetired(Instant.now().minus(GRACE));
         try {
             if (copies == null) {
                 copies = Files.createTempDirectory("provisioning-hooks");
-                trusted = TrustedFile.asMakerOf(copies);
+                trusted = TrustedOwner.asMakerOf(copies);
             }
             trusted.require(directory);
-            look(list(directory));
+            refreshFiles(list(directory));
             problem = null;
         } catch (IOException e) {
             report(directory + ": " + HookFile.reason(e));
@@ -96,12 +96,12 @@ public class HookDirectory {
         }
     }
 
-    private void look(List<Path> found) {
+    private void refreshFiles(List<Path> found) {
         SortedMap<String, HookFile> seen = new TreeMap<>();
         for (Path path : found) {
             String name = path.getFileName().toString();
             HookFile file = Optional.ofNullable(files.get(name)).orElseGet(() -> new HookFile(path));
-            file.look(trusted, calls, copies, this::retire);
+            file.refresh(trusted, calls, copies, this::retire);
             seen.put(name, file);
         }
         SortedMap<String, HookFile> former = files;

@@ -14,7 +14,7 @@ public class HookDirectoryWatch {
     HookDirectory directory;
 
     @Schedule(hour = "*", minute = "*", second = "*/1", persistent = false)
-    void look() {
-        directory.look();
+    void poll() {
+        directory.refresh();
     }
 }

@@ -45,7 +45,7 @@ final class HookFile {
      * @param copies where a copy is kept while its hooks are in force
      * @param retire what becomes of the former version
      */
-    void look(TrustedFile trusted, HookCalls calls, Path copies, Consumer<LoadedHooks> retire) {
+    void refresh(TrustedOwner trusted, HookCalls calls, Path copies, Consumer<LoadedHooks> retire) {
         try {
             trusted.require(file);
             FileStamp seen = FileStamp.of(file);

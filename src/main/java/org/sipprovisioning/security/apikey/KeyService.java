@@ -7,7 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditTrail;
@@ -29,7 +29,7 @@ public class KeyService {
     SessionContext context;
 
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     ApiKeys keys;

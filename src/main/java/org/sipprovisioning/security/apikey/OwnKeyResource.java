@@ -27,7 +27,7 @@ import org.sipprovisioning.token.TokenGuard;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnKeyResource {
     @Inject
-    OwnKey own;
+    OwnKeyService own;
 
     @Inject
     TokenGuard guard;

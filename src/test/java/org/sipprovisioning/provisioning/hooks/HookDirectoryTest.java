@@ -37,7 +37,7 @@ class HookDirectoryTest {
         hooks = Files.createDirectory(temporary.resolve("hooks"));
         directory.settings = Configured.settings("hooks.dir", hooks.toString());
         directory.calls = HookTests.calls(directory.settings);
-        directory.look();
+        directory.refresh();
     }
 
     @AfterEach
@@ -56,25 +56,25 @@ class HookDirectoryTest {
     @Test
     void aJarComesChangesAndGoes() throws IOException {
         Path jar = HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
-        directory.look();
+        directory.refresh();
         assertThat(sections()).containsExactly("first");
         assertThat(directory.hooks()).extracting(Hook::name).containsExactly("a.jar (A)");
 
         HookJars.put(jar, "A", HookJars.adding("second", "2"));
-        directory.look();
+        directory.refresh();
         assertThat(sections()).containsExactly("second");
 
         Files.delete(jar);
-        directory.look();
+        directory.refresh();
         assertThat(sections()).isEmpty();
     }
 
     @Test
     void theSameFileIsLoadedOnce() {
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
-        directory.look();
+        directory.refresh();
         List<Hook> loaded = directory.hooks();
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).isEqualTo(loaded);
     }
@@ -85,7 +85,7 @@ class HookDirectoryTest {
         HookJars.put(hooks.resolve("c.jar"), "A", HookJars.adding("c", "1"));
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("a", "1"));
         HookJars.putText(hooks.resolve("readme.txt"), "not a hook");
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).extracting(Hook::name).containsExactly("a.jar (A)", "b.xsl", "c.jar (A)");
     }
@@ -94,11 +94,11 @@ class HookDirectoryTest {
     void ofABrokenFileTheLastGoodVersionStays() throws IOException {
         Path jar = HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("good", "1"));
         Path xsl = HookJars.putText(hooks.resolve("b.xsl"), XSL.formatted("fine"));
-        directory.look();
+        directory.refresh();
         List<Hook> good = directory.hooks();
         HookJars.putText(jar, "no jar");
         HookJars.putText(xsl, "<no");
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).isEqualTo(good);
         assertThat(sections()).containsExactly("good");
@@ -110,7 +110,7 @@ class HookDirectoryTest {
 
         HookJars.put(jar, "A", HookJars.adding("mended", "1"));
         Files.delete(xsl);
-        directory.look();
+        directory.refresh();
         assertThat(sections()).containsExactly("mended");
         assertThat(directory.problems()).isEmpty();
     }
@@ -118,7 +118,7 @@ class HookDirectoryTest {
     @Test
     void aHookThatCannotBeMadeIsBroken() {
         HookJars.put(hooks.resolve("a.jar"), "A", "public A() { throw new IllegalStateException(\"no database\"); }");
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).isEmpty();
         assertThat(directory.problems()).singleElement().asString().startsWith("a.jar: ");
@@ -129,7 +129,7 @@ class HookDirectoryTest {
         HookJars.put(
                 hooks.resolve("a.jar"),
                 Map.of("META-INF/services/org.sipprovisioning.hook.ProvisioningHook", "Absent".getBytes(UTF_8)));
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.problems()).singleElement().asString().contains("Absent");
     }
@@ -142,7 +142,7 @@ class HookDirectoryTest {
                 Map.of(
                         "META-INF/services/org.sipprovisioning.hook.ProvisioningHook",
                         "java.lang.Object".getBytes(UTF_8)));
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).isEmpty();
         assertThat(directory.problems()).hasSize(1);
@@ -152,7 +152,7 @@ class HookDirectoryTest {
     void eachJarHasClassesOfItsOwn() {
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("one", "1"));
         HookJars.put(hooks.resolve("b.jar"), "A", HookJars.adding("two", "2"));
-        directory.look();
+        directory.refresh();
 
         assertThat(sections()).containsExactly("one", "two");
     }
@@ -161,12 +161,12 @@ class HookDirectoryTest {
     void whatOthersMayWriteIsRefused() throws IOException {
         Path jar = HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw-r--"));
-        directory.look();
+        directory.refresh();
         assertThat(directory.hooks()).isEmpty();
         assertThat(directory.problems()).singleElement().asString().contains("chmod go-w");
 
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
-        directory.look();
+        directory.refresh();
         assertThat(directory.hooks()).hasSize(1);
         assertThat(directory.problems()).isEmpty();
     }
@@ -175,12 +175,12 @@ class HookDirectoryTest {
     void aDirectoryThatOthersMayWriteIsRefused() throws IOException {
         Files.setPosixFilePermissions(hooks, PosixFilePermissions.fromString("rwxr-xrwx"));
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
-        directory.look();
+        directory.refresh();
         assertThat(directory.hooks()).isEmpty();
         assertThat(directory.problems()).singleElement().asString().contains("chmod go-w");
 
         Files.setPosixFilePermissions(hooks, PosixFilePermissions.fromString("rwxr-xr-x"));
-        directory.look();
+        directory.refresh();
         assertThat(directory.hooks()).hasSize(1);
     }
 
@@ -191,7 +191,7 @@ class HookDirectoryTest {
         Path jar = HookJars.put(elsewhere.resolve("a.jar"), "A", HookJars.adding("first", "1"));
         Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.createSymbolicLink(hooks.resolve("a.jar"), jar);
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).isEmpty();
         assertThat(directory.problems()).singleElement().asString().contains("elsewhere");
@@ -200,9 +200,9 @@ class HookDirectoryTest {
     @Test
     void withoutItsDirectoryTheHooksStay() throws IOException {
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
-        directory.look();
+        directory.refresh();
         Files.move(hooks, temporary.resolve("moved"));
-        directory.look();
+        directory.refresh();
 
         assertThat(directory.hooks()).hasSize(1);
         assertThat(directory.problems()).singleElement().asString().contains("NoSuchFile");

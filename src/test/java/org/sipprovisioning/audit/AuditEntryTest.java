@@ -11,7 +11,7 @@ import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 
-class AuditEventTest {
+class AuditEntryTest {
 
     /** What strangers send fits into the database, whatever it is. */
     @Property
@@ -53,7 +53,7 @@ class AuditEventTest {
         assertThat(flood.isOneMore(another, login)).isFalse();
     }
 
-    private static AuditEvent event(String agent) {
-        return new AuditEvent(Occurrence.of(Event.LOGIN), Optional.empty(), "192.0.2.1", agent);
+    private static AuditEntry event(String agent) {
+        return new AuditEntry(Occurrence.of(Event.LOGIN), Optional.empty(), "192.0.2.1", agent);
     }
 }

@@ -12,7 +12,7 @@ import org.sipprovisioning.settings.Settings;
 
 /** Tells phones from browsers, link previews and crawlers, which must never use up a token. */
 @RequestScoped
-public class Visitors {
+public class Visitor {
     /** Sent by liblinphone from 5.3.0. */
     private static final String LINPHONE_HEADER = "X-Linphone-Provisioning";
 

@@ -13,7 +13,7 @@ import org.sipprovisioning.request.Fields;
 /** What users do with their own account. */
 @Stateless
 @RolesAllowed("user")
-public class OwnAccount {
+public class OwnAccountService {
     private static final String OLD_PASSWORD = "old_password";
     private static final int MAX_PASSWORD = 255;
 

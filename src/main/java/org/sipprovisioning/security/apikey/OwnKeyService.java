@@ -5,7 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.OwnAccount;
+import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.audit.Occurrence.Event;
@@ -14,9 +14,9 @@ import org.sipprovisioning.token.AuthTokens;
 
 /** Gives users the one key of their account. */
 @Stateless
-public class OwnKey {
+public class OwnKeyService {
     @Inject
-    OwnAccount own;
+    OwnAccountService own;
 
     @Inject
     AuthTokens tokens;

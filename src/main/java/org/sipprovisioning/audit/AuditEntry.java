@@ -13,7 +13,7 @@ import java.util.Optional;
 /** One line of the trail. Names, not ids: what it tells of may be gone by the time it is read. */
 @Entity
 @Table(name = "audit_event")
-public class AuditEvent {
+public class AuditEntry {
     static final String SUCCESS = "success";
     static final String FAILURE = "failure";
 
@@ -52,9 +52,9 @@ public class AuditEvent {
     @Column(name = "detail")
     private String detail;
 
-    protected AuditEvent() {}
+    protected AuditEntry() {}
 
-    AuditEvent(Occurrence occurrence, Optional<String> actor, String address, String userAgent) {
+    AuditEntry(Occurrence occurrence, Optional<String> actor, String address, String userAgent) {
         this.happenedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         this.event = occurrence.event().text();
         this.outcome = occurrence.refused() ? FAILURE : SUCCESS;

@@ -15,13 +15,13 @@ import java.util.Set;
  *
  * @param server the server's user
  */
-record TrustedFile(UserPrincipal server) {
+record TrustedOwner(UserPrincipal server) {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     /** @param own something that this server has made */
-    static TrustedFile asMakerOf(Path own) throws IOException {
-        return new TrustedFile(Files.getOwner(own));
+    static TrustedOwner asMakerOf(Path own) throws IOException {
+        return new TrustedOwner(Files.getOwner(own));
     }
 
     /** @throws FileSystemException with the reason, if somebody else could change it, or what it is a link to */

@@ -16,21 +16,21 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 
-class TwinsTest {
+class CredentialConflictsTest {
     private final Space space = SampleSpaces.kept(SampleSpaces.of("example.org", "{'realm':'ours'}"), 1);
     private final Account alice = SampleAccounts.of(space, "alice", "{}");
     private final List<CardDavCredential> kept = new ArrayList<>();
     private Optional<ExternalAccount> external = Optional.empty();
-    private final Twins twins = new Twins();
+    private final CredentialConflicts conflicts = new CredentialConflicts();
 
-    TwinsTest() {
-        twins.externals = new ExternalAccounts() {
+    CredentialConflictsTest() {
+        conflicts.externals = new ExternalAccounts() {
             @Override
             public Optional<ExternalAccount> of(Account account) {
                 return external;
             }
         };
-        twins.cardDavs = new CardDavCredentials() {
+        conflicts.cardDavs = new CardDavCredentials() {
             @Override
             public List<CardDavCredential> of(Account account) {
                 return kept;
@@ -42,36 +42,36 @@ class TwinsTest {
     void accountIsNoTwinOfTheOthers() {
         external = external("bob", "theirs");
         kept.add(cardDav(1, "carla", "dav"));
-        allows(() -> twins.identityChanges(new IdentityChange(alice)));
+        allows(() -> conflicts.identityChanges(new IdentityChange(alice)));
 
         external = external("alice", "theirs");
         kept.add(cardDav(2, "alice", "dav"));
-        allows(() -> twins.identityChanges(new IdentityChange(alice)));
+        allows(() -> conflicts.identityChanges(new IdentityChange(alice)));
 
         external = external("alice", "ours");
-        refuses(() -> twins.identityChanges(new IdentityChange(alice)));
+        refuses(() -> conflicts.identityChanges(new IdentityChange(alice)));
 
         external = Optional.empty();
-        allows(() -> twins.identityChanges(new IdentityChange(alice)));
+        allows(() -> conflicts.identityChanges(new IdentityChange(alice)));
         kept.add(cardDav(3, "alice", "ours"));
-        refuses(() -> twins.identityChanges(new IdentityChange(alice)));
+        refuses(() -> conflicts.identityChanges(new IdentityChange(alice)));
     }
 
     @Test
     void externalAccountIsNoTwinOfTheOthers() {
         kept.add(cardDav(1, "carla", "dav"));
 
-        allows(() -> twins.refuse(external("alice", "theirs").orElseThrow()));
-        allows(() -> twins.refuse(external("carla", "theirs").orElseThrow()));
-        refuses(() -> twins.refuse(external("alice", "ours").orElseThrow()));
-        refuses(() -> twins.refuse(external("carla", "dav").orElseThrow()));
+        allows(() -> conflicts.refuse(external("alice", "theirs").orElseThrow()));
+        allows(() -> conflicts.refuse(external("carla", "theirs").orElseThrow()));
+        refuses(() -> conflicts.refuse(external("alice", "ours").orElseThrow()));
+        refuses(() -> conflicts.refuse(external("carla", "dav").orElseThrow()));
     }
 
     @Test
     void realmOfAnExternalAccountMayBeItsDomain() {
         kept.add(cardDav(1, "bob", "ext.example"));
 
-        refuses(() -> twins.refuse(SampleLinks.external(
+        refuses(() -> conflicts.refuse(SampleLinks.external(
                         alice, "{'username':'bob','domain':'ext.example','password':'pw','protocol':'TLS'}")
                 .orElseThrow()));
     }
@@ -81,19 +81,19 @@ class TwinsTest {
         external = external("bob", "theirs");
         kept.add(cardDav(1, "carla", "dav"));
 
-        allows(() -> twins.refuse(cardDav(2, "carla", "other")));
-        allows(() -> twins.refuse(cardDav(2, "bob", "dav")));
-        allows(() -> twins.refuse(cardDav(2, "Alice", "ours")));
-        refuses(() -> twins.refuse(cardDav(2, "carla", "dav")));
-        refuses(() -> twins.refuse(cardDav(2, "bob", "theirs")));
-        refuses(() -> twins.refuse(cardDav(2, "alice", "ours")));
+        allows(() -> conflicts.refuse(cardDav(2, "carla", "other")));
+        allows(() -> conflicts.refuse(cardDav(2, "bob", "dav")));
+        allows(() -> conflicts.refuse(cardDav(2, "Alice", "ours")));
+        refuses(() -> conflicts.refuse(cardDav(2, "carla", "dav")));
+        refuses(() -> conflicts.refuse(cardDav(2, "bob", "theirs")));
+        refuses(() -> conflicts.refuse(cardDav(2, "alice", "ours")));
     }
 
     @Test
     void cardDavCredentialIsNoTwinOfItsFormerSelf() {
         kept.add(cardDav(1, "carla", "dav"));
 
-        allows(() -> twins.refuse(cardDav(1, "carla", "dav")));
+        allows(() -> conflicts.refuse(cardDav(1, "carla", "dav")));
     }
 
     private Optional<ExternalAccount> external(String username, String realm) {

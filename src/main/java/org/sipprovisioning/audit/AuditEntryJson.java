@@ -6,11 +6,11 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /** An event as the API shows it. */
-final class AuditEventJson {
+final class AuditEntryJson {
 
-    private AuditEventJson() {}
+    private AuditEntryJson() {}
 
-    static JsonObject from(AuditEvent event) {
+    static JsonObject from(AuditEntry event) {
         return Json.createObjectBuilder()
                 .add("id", event.id())
                 .add("time", event.happenedAt().toString())

@@ -11,7 +11,7 @@ import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 
-class VisitorsTest {
+class VisitorTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -33,14 +33,14 @@ class VisitorsTest {
     void isABrowserByOneSignal(String name, String value) {
         FakeRequest request = FakeRequest.to("a").with(name, value);
 
-        assertThat(visitors(request).isBrowser()).isTrue();
-        assertThat(visitors(request.with("X-Linphone-Provisioning", "1")).isBrowser())
+        assertThat(visitor(request).isBrowser()).isTrue();
+        assertThat(visitor(request.with("X-Linphone-Provisioning", "1")).isBrowser())
                 .isFalse();
     }
 
     @Test
     void findsASignalInASecondLine() {
-        assertThat(visitors(FakeRequest.to("a").with("Accept", "*/*").with("Accept", "text/html"))
+        assertThat(visitor(FakeRequest.to("a").with("Accept", "*/*").with("Accept", "text/html"))
                         .isBrowser())
                 .isTrue();
     }
@@ -59,18 +59,18 @@ class VisitorsTest {
                 "X-Sec-Fetch-Site|none",
             })
     void isAPhoneWithoutASignal(String name, String value) {
-        assertThat(visitors(FakeRequest.to("a").with(name, value)).isBrowser()).isFalse();
-        assertThat(visitors(FakeRequest.to("a")).isBrowser()).isFalse();
+        assertThat(visitor(FakeRequest.to("a").with(name, value)).isBrowser()).isFalse();
+        assertThat(visitor(FakeRequest.to("a")).isBrowser()).isFalse();
     }
 
     @Test
     void theListOfAgentsIsTheOperators() {
         FakeRequest request = FakeRequest.to("a").with("User-Agent", "A NEWBOT/1");
 
-        assertThat(visitors(request).isBrowser()).isFalse();
-        assertThat(visitors(request, "link-preview-agents", "NewBot").isBrowser())
+        assertThat(visitor(request).isBrowser()).isFalse();
+        assertThat(visitor(request, "link-preview-agents", "NewBot").isBrowser())
                 .isTrue();
-        assertThat(visitors(FakeRequest.to("a").with("User-Agent", "WhatsApp"), "link-preview-agents", "NewBot")
+        assertThat(visitor(FakeRequest.to("a").with("User-Agent", "WhatsApp"), "link-preview-agents", "NewBot")
                         .isBrowser())
                 .isFalse();
     }
@@ -80,18 +80,18 @@ class VisitorsTest {
         FakeRequest old = FakeRequest.to("a");
         FakeRequest modern = FakeRequest.to("a").with("x-linphone-provisioning", "1");
 
-        assertThatCode(visitors(old)::requirePhone).doesNotThrowAnyException();
-        assertThatCode(visitors(modern, "require-linphone-header", "true")::requirePhone)
+        assertThatCode(visitor(old)::requirePhone).doesNotThrowAnyException();
+        assertThatCode(visitor(modern, "require-linphone-header", "true")::requirePhone)
                 .doesNotThrowAnyException();
-        assertThatThrownBy(visitors(old, "require-linphone-header", "true")::requirePhone)
+        assertThatThrownBy(visitor(old, "require-linphone-header", "true")::requirePhone)
                 .isInstanceOf(MalformedRequest.class)
                 .hasMessage("Header X-Linphone-Provisioning is missing.");
     }
 
-    private static Visitors visitors(FakeRequest request, String... settings) {
-        Visitors visitors = new Visitors();
-        visitors.request = request.build();
-        visitors.settings = Configured.settings(settings);
-        return visitors;
+    private static Visitor visitor(FakeRequest request, String... settings) {
+        Visitor visitor = new Visitor();
+        visitor.request = request.build();
+        visitor.settings = Configured.settings(settings);
+        return visitor;
     }
 }

@@ -10,7 +10,7 @@ import org.sipprovisioning.security.RequestCredential.Refusal;
 
 /** Why the request at hand has not the role that it needs, as far as its credential says. */
 @RequestScoped
-public class Denials {
+public class AccessDenial {
     @Inject
     HttpServletRequest request;
 

@@ -22,7 +22,7 @@ import org.sipprovisioning.space.RealmChange;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class Twins {
+public class CredentialConflicts {
     private static final String FIELD = "username";
 
     @PersistenceContext
