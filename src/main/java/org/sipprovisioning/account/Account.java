@@ -21,7 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.sipprovisioning.audit.Occurrence;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.space.Space;
 
 /**
@@ -175,8 +175,8 @@ public class Account {
     }
 
     /** As the audit trail tells of it. */
-    public Occurrence undergoes(Occurrence.Event event) {
-        return Occurrence.of(event).about(address().uri(), space.domain());
+    public AuditEvent undergoes(AuditEvent.Type type) {
+        return AuditEvent.of(type).about(address().uri(), space.domain());
     }
 
     /** Nothing is given to the holder of a blocked account, nor in a space that has expired. */

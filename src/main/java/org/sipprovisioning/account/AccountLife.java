@@ -5,8 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.InvalidInput;
 
 /** The steps of an account's life that others hear of, before its row changes: whoever locks other rows for it locks them first. */
@@ -42,7 +42,7 @@ public class AccountLife {
     /** Before it gets another password. */
     public void withdrawCredentials(Account account) {
         replacements.fire(new CredentialsReplaced(account));
-        trail.note(account.undergoes(Occurrence.Event.PASSWORD_CHANGED));
+        trail.note(account.undergoes(AuditEvent.Type.PASSWORD_CHANGED));
         accounts.lock(account);
     }
 
@@ -60,14 +60,14 @@ public class AccountLife {
     /** A new random password, which nobody is told: the phone gets its ha1. */
     public void resetPassword(Account account) {
         replacements.fire(new CredentialsReplaced(account));
-        trail.note(account.undergoes(Occurrence.Event.PASSWORD_RESET));
+        trail.note(account.undergoes(AuditEvent.Type.PASSWORD_RESET));
         account.resetPassword();
     }
 
     public void delete(Account account) {
         withdrawAccess(account);
         removals.fire(new AccountRemoval(account));
-        trail.note(account.undergoes(Occurrence.Event.ACCOUNT_DELETED));
+        trail.note(account.undergoes(AuditEvent.Type.ACCOUNT_DELETED));
         accounts.remove(account);
     }
 }

@@ -7,8 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
@@ -47,7 +47,7 @@ public class AccountService {
         sent.check();
         fields.password().ifPresent(account::setPassword);
         accounts.add(account);
-        trail.note(account.undergoes(Event.ACCOUNT_CREATED));
+        trail.note(account.undergoes(AuditEvent.Type.ACCOUNT_CREATED));
         return account;
     }
 
@@ -107,7 +107,7 @@ public class AccountService {
             move(account, space, fields.username().orElse(account.username()));
         }
         fields.password().ifPresent(password -> life.setPassword(account, password));
-        trail.note(account.undergoes(Event.ACCOUNT_CHANGED));
+        trail.note(account.undergoes(AuditEvent.Type.ACCOUNT_CHANGED));
         return account;
     }
 
@@ -117,7 +117,7 @@ public class AccountService {
             life.withdrawAccess(account);
         }
         account.setActivated(activated);
-        trail.note(account.undergoes(Event.ACCOUNT_CHANGED).saying(activated ? "activated" : "deactivated"));
+        trail.note(account.undergoes(AuditEvent.Type.ACCOUNT_CHANGED).saying(activated ? "activated" : "deactivated"));
         return account;
     }
 
@@ -127,7 +127,7 @@ public class AccountService {
             life.withdrawAccess(account);
         }
         account.setBlocked(blocked);
-        trail.note(account.undergoes(Event.ACCOUNT_CHANGED).saying(blocked ? "blocked" : "unblocked"));
+        trail.note(account.undergoes(AuditEvent.Type.ACCOUNT_CHANGED).saying(blocked ? "blocked" : "unblocked"));
         return account;
     }
 

@@ -4,8 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 
 /** What an admin does with the contacts of accounts. They see both: only a super admin joins accounts of different spaces. */
@@ -30,7 +30,7 @@ public class ContactService {
         Account account = accounts.get(accountId);
         Account contact = accounts.get(contactId);
         if (contacts.add(account, contact)) {
-            trail.note(account.undergoes(Event.CONTACT_ADDED)
+            trail.note(account.undergoes(AuditEvent.Type.CONTACT_ADDED)
                     .saying(contact.address().uri()));
         }
         return contact;
@@ -40,7 +40,7 @@ public class ContactService {
         Account account = accounts.get(accountId);
         Account contact = accounts.get(contactId);
         contacts.remove(contacts.find(account, contact).orElseThrow(NotFound::new));
-        trail.note(account.undergoes(Event.CONTACT_REMOVED)
+        trail.note(account.undergoes(AuditEvent.Type.CONTACT_REMOVED)
                 .saying(contact.address().uri()));
     }
 }

@@ -54,16 +54,16 @@ public class AuditEntry {
 
     protected AuditEntry() {}
 
-    AuditEntry(Occurrence occurrence, Optional<String> actor, String address, String userAgent) {
+    AuditEntry(AuditEvent event, Optional<String> actor, String address, String userAgent) {
         this.happenedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        this.event = occurrence.event().text();
-        this.outcome = occurrence.refused() ? FAILURE : SUCCESS;
+        this.event = event.type().text();
+        this.outcome = event.refused() ? FAILURE : SUCCESS;
         this.actor = clean(actor, MAX_ADDRESS);
-        this.account = clean(occurrence.account(), MAX_ADDRESS);
-        this.space = clean(occurrence.space(), MAX_TEXT);
+        this.account = clean(event.account(), MAX_ADDRESS);
+        this.space = clean(event.space(), MAX_TEXT);
         this.address = clean(Optional.of(address), MAX_CLIENT);
         this.userAgent = clean(Optional.of(userAgent), MAX_TEXT);
-        this.detail = clean(occurrence.detail(), MAX_TEXT);
+        this.detail = clean(event.detail(), MAX_TEXT);
     }
 
     Long id() {

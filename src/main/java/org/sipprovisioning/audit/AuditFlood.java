@@ -14,10 +14,10 @@ public class AuditFlood {
 
     private final Limit refusals = new Limit(REFUSALS_A_MINUTE);
 
-    boolean isOneMore(ClientAddress client, Occurrence refused) {
+    boolean isOneMore(ClientAddress client, AuditEvent refused) {
         return !refusals.count(client.network()
                 + ' '
-                + refused.event()
+                + refused.type()
                 + ' '
                 + refused.account().orElse(""));
     }

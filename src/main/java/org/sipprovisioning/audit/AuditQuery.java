@@ -52,8 +52,8 @@ public class AuditQuery {
     }
 
     private static String known(String text) {
-        List<String> events = Arrays.stream(Occurrence.Event.values())
-                .map(Occurrence.Event::text)
+        List<String> events = Arrays.stream(AuditEvent.Type.values())
+                .map(AuditEvent.Type::text)
                 .toList();
         if (!events.contains(text)) {
             throw new InvalidInput("event", "must be one of " + events);

@@ -38,15 +38,15 @@ public class AuditTrail {
 
     /** In the transaction that is open: if that fails, nothing has happened. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void note(Occurrence occurrence) {
-        add(occurrence);
+    public void note(AuditEvent event) {
+        add(event);
     }
 
     /** In a transaction of its own, for what is refused or has no other; of too many refusals in a minute, no more are noted. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void noteApart(Occurrence occurrence) {
-        if (!occurrence.refused() || !flood.isOneMore(target.client(), occurrence)) {
-            add(occurrence);
+    public void noteApart(AuditEvent event) {
+        if (!event.refused() || !flood.isOneMore(target.client(), event)) {
+            add(event);
         }
     }
 
@@ -59,11 +59,11 @@ public class AuditTrail {
     }
 
     /** Flushed, as EclipseLink inserts those of one transaction in any order: the ids tell what came first. */
-    private void add(Occurrence occurrence) {
+    private void add(AuditEvent event) {
         Optional<String> caller =
                 Optional.of(context.getCallerPrincipal().getName()).filter(name -> name.startsWith(SIP));
         em.persist(new AuditEntry(
-                occurrence, occurrence.actor().or(() -> caller), target.client().text(), target.userAgent()));
+                event, event.actor().or(() -> caller), target.client().text(), target.userAgent()));
         em.flush();
     }
 }

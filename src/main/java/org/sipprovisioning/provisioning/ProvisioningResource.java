@@ -186,7 +186,7 @@ public class ProvisioningResource {
         try {
             return Answers.xml(document.get());
         } catch (HookFailed failed) {
-            trail.noteApart(failed.occurrence());
+            trail.noteApart(failed.event());
             throw failed;
         }
     }

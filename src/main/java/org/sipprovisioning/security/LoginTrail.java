@@ -7,9 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.request.RequestTarget;
 
 /** Notes logins. Who sends the same credential with every request is noted once a minute, from each address. */
@@ -40,8 +39,8 @@ public class LoginTrail {
         trail.noteApart(about(credential.claimedUri()).saying(credential.way()).asRefused());
     }
 
-    private static Occurrence about(Optional<String> account) {
-        Occurrence login = Occurrence.of(Event.LOGIN);
+    private static AuditEvent about(Optional<String> account) {
+        AuditEvent login = AuditEvent.of(AuditEvent.Type.LOGIN);
         return account.flatMap(SipAddress::find)
                 .map(address -> login.about(address.uri(), address.domain()))
                 .orElse(login);

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.sipprovisioning.account.OwnAccountService;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
@@ -46,7 +46,7 @@ public class OwnPasswordResource {
             if (e.errors().containsKey("old_password")) {
                 throttle.loginFailed(name);
                 trail.noteApart(
-                        own.get().undergoes(Occurrence.Event.PASSWORD_CHANGED).asRefused());
+                        own.get().undergoes(AuditEvent.Type.PASSWORD_CHANGED).asRefused());
             }
             throw e;
         }

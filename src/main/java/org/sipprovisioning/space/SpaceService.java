@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
@@ -75,7 +75,7 @@ public class SpaceService {
         em.persist(space);
         em.flush(); // Its entries name its id
         entries.ifPresent(read -> replaceEntries(space, read.text()));
-        note(Occurrence.Event.SPACE_CREATED, space, entries);
+        note(AuditEvent.Type.SPACE_CREATED, space, entries);
         return changed(space);
     }
 
@@ -95,7 +95,7 @@ public class SpaceService {
             realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
         }
         entries.ifPresent(read -> replaceEntries(space, read.text()));
-        note(Occurrence.Event.SPACE_CHANGED, space, entries);
+        note(AuditEvent.Type.SPACE_CHANGED, space, entries);
         return changed(space);
     }
 
@@ -112,7 +112,7 @@ public class SpaceService {
                 .setParameter("space", space.id())
                 .executeUpdate();
         em.remove(space);
-        note(Occurrence.Event.SPACE_DELETED, space, Optional.empty());
+        note(AuditEvent.Type.SPACE_DELETED, space, Optional.empty());
         changed(space);
     }
 
@@ -138,15 +138,15 @@ public class SpaceService {
     /** Something that belongs to it was changed: what, the audit trail tells. */
     public void changed(Space space, String what) {
         trail.note(
-                Occurrence.of(Occurrence.Event.SPACE_CHANGED).in(space.domain()).saying(what));
+                AuditEvent.of(AuditEvent.Type.SPACE_CHANGED).in(space.domain()).saying(what));
         changed(space);
     }
 
-    private void note(Occurrence.Event event, Space space, Optional<SentEntries> entries) {
+    private void note(AuditEvent.Type type, Space space, Optional<SentEntries> entries) {
         List<String> warnings = entries.map(SentEntries::warnings).orElse(List.of());
         warnings.forEach(warning -> LOG.warning(() -> "Entries of " + space.domain() + ": " + warning));
-        Occurrence occurrence = Occurrence.of(event).in(space.domain());
-        trail.note(warnings.isEmpty() ? occurrence : occurrence.saying(String.join("; ", warnings)));
+        AuditEvent event = AuditEvent.of(type).in(space.domain());
+        trail.note(warnings.isEmpty() ? event : event.saying(String.join("; ", warnings)));
     }
 
     private void replaceEntries(Space space, String text) {

@@ -18,9 +18,8 @@ import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.CredentialsReplaced;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 
 /** Issues, attaches, consumes and withdraws auth tokens. Each step is one conditional update, so that it is taken once. */
@@ -46,7 +45,7 @@ public class AuthTokens {
     public Secret issue() {
         Secret secret = Secret.random(TokenHash.BITS);
         em.persist(new AuthToken(secret));
-        trail.note(Occurrence.of(Event.AUTH_TOKEN_ISSUED));
+        trail.note(AuditEvent.of(AuditEvent.Type.AUTH_TOKEN_ISSUED));
         return secret;
     }
 
@@ -70,7 +69,7 @@ public class AuthTokens {
         if (attached != 1) {
             throw new NotFound();
         }
-        trail.note(caller.undergoes(Event.AUTH_TOKEN_ATTACHED));
+        trail.note(caller.undergoes(AuditEvent.Type.AUTH_TOKEN_ATTACHED));
     }
 
     /**
@@ -89,7 +88,7 @@ public class AuthTokens {
             throw new NotFound();
         }
         Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
-        trail.note(account.undergoes(Event.AUTH_TOKEN_CONSUMED));
+        trail.note(account.undergoes(AuditEvent.Type.AUTH_TOKEN_CONSUMED));
         return account;
     }
 

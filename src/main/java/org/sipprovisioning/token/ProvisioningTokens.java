@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.sipprovisioning.account.AccessWithdrawn;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.settings.Settings;
@@ -56,7 +56,7 @@ public class ProvisioningTokens {
                 token.renew(settings.tokenLifetime().map(Instant.now().truncatedTo(ChronoUnit.MILLIS)::plus));
         em.merge(token);
         em.flush();
-        trail.note(account.undergoes(Event.TOKEN_ISSUED));
+        trail.note(account.undergoes(AuditEvent.Type.TOKEN_ISSUED));
         return issued;
     }
 
@@ -76,7 +76,7 @@ public class ProvisioningTokens {
             throw new NotFound();
         }
         Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
-        trail.note(account.undergoes(Event.TOKEN_CONSUMED));
+        trail.note(account.undergoes(AuditEvent.Type.TOKEN_CONSUMED));
         return account;
     }
 

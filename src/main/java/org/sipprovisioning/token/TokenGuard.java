@@ -5,9 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.request.Throttle;
@@ -45,21 +44,21 @@ public class TokenGuard {
 
     /** Uses a provisioning token, in a transaction that has ended by the return. */
     public <T> T use(String token, Supplier<T> use) {
-        return used(use, Event.TOKEN_CONSUMED, () -> tokens.findHolder(token));
+        return used(use, AuditEvent.Type.TOKEN_CONSUMED, () -> tokens.findHolder(token));
     }
 
     /** Uses an auth token, in a transaction that has ended by the return. */
     public <T> T useAuthToken(String token, Supplier<T> use) {
-        return used(use, Event.AUTH_TOKEN_CONSUMED, () -> authTokens.findHolder(token));
+        return used(use, AuditEvent.Type.AUTH_TOKEN_CONSUMED, () -> authTokens.findHolder(token));
     }
 
-    private <T> T used(Supplier<T> use, Event event, Supplier<Optional<Account>> holder) {
+    private <T> T used(Supplier<T> use, AuditEvent.Type type, Supplier<Optional<Account>> holder) {
         try {
             return lookUp(use);
         } catch (NotFound dead) {
             trail.noteApart(holder.get()
-                    .map(account -> account.undergoes(event))
-                    .orElseGet(() -> Occurrence.of(event))
+                    .map(account -> account.undergoes(type))
+                    .orElseGet(() -> AuditEvent.of(type))
                     .asRefused());
             throw dead;
         }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.request.FakeRequest;
 import org.sipprovisioning.settings.Configured;
 
@@ -42,18 +41,19 @@ class AuditEntryTest {
                 .target(Configured.settings())
                 .client();
 
-        Occurrence login = Occurrence.of(Event.LOGIN).asRefused();
+        AuditEvent login = AuditEvent.of(AuditEvent.Type.LOGIN).asRefused();
 
         assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isOneMore(client, login));
         assertThat(flood.isOneMore(client, login)).isTrue();
         assertThat(flood.isOneMore(client, login.about("sip:alice@example.org", "example.org")))
                 .isFalse();
-        assertThat(flood.isOneMore(client, Occurrence.of(Event.TOKEN_CONSUMED).asRefused()))
+        assertThat(flood.isOneMore(
+                        client, AuditEvent.of(AuditEvent.Type.TOKEN_CONSUMED).asRefused()))
                 .isFalse();
         assertThat(flood.isOneMore(another, login)).isFalse();
     }
 
     private static AuditEntry event(String agent) {
-        return new AuditEntry(Occurrence.of(Event.LOGIN), Optional.empty(), "192.0.2.1", agent);
+        return new AuditEntry(AuditEvent.of(AuditEvent.Type.LOGIN), Optional.empty(), "192.0.2.1", agent);
     }
 }

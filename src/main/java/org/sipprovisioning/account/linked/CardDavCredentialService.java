@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountService;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.CardDavServer;
@@ -43,14 +43,14 @@ public class CardDavCredentialService {
         if (credential.isNew()) {
             credentials.add(credential);
         }
-        note(account, Event.CARDDAV_CREDENTIAL_CHANGED, serverId);
+        note(account, AuditEvent.Type.CARDDAV_CREDENTIAL_CHANGED, serverId);
         return credential;
     }
 
     public void remove(long accountId, long serverId) {
         Account account = accounts.get(accountId);
         credentials.remove(find(account, serverId).orElseThrow(NotFound::new));
-        note(account, Event.CARDDAV_CREDENTIAL_REMOVED, serverId);
+        note(account, AuditEvent.Type.CARDDAV_CREDENTIAL_REMOVED, serverId);
     }
 
     private Optional<CardDavCredential> find(Account account, long serverId) {
@@ -59,7 +59,7 @@ public class CardDavCredentialService {
                 .findFirst();
     }
 
-    private void note(Account account, Event event, long serverId) {
-        trail.note(account.undergoes(event).saying("CardDAV server " + serverId));
+    private void note(Account account, AuditEvent.Type type, long serverId) {
+        trail.note(account.undergoes(type).saying("CardDAV server " + serverId));
     }
 }

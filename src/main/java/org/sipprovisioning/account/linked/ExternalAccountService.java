@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountService;
 import org.sipprovisioning.account.Accounts;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
@@ -60,12 +60,12 @@ public class ExternalAccountService {
         conflicts.refuse(external);
         fields.password().ifPresent(external::setPassword);
         account.linkedExternal();
-        trail.note(account.undergoes(Event.EXTERNAL_ACCOUNT_CHANGED));
+        trail.note(account.undergoes(AuditEvent.Type.EXTERNAL_ACCOUNT_CHANGED));
         return new Link(em.merge(external), former.isEmpty());
     }
 
     public void unlink(long accountId) {
         em.remove(get(accountId));
-        trail.note(accounts.get(accountId).undergoes(Event.EXTERNAL_ACCOUNT_REMOVED));
+        trail.note(accounts.get(accountId).undergoes(AuditEvent.Type.EXTERNAL_ACCOUNT_REMOVED));
     }
 }

@@ -10,9 +10,8 @@ import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
@@ -49,7 +48,7 @@ public class KeyService {
         ApiKey key = new ApiKey(own.get(), secret, ApiKey.Kind.ADMIN, fields.name());
         key.restrictTo(fields.ips());
         keys.add(key);
-        trail.note(occurrence(Event.KEY_MADE, key));
+        trail.note(event(AuditEvent.Type.KEY_MADE, key));
         return new Made(key, secret);
     }
 
@@ -57,7 +56,7 @@ public class KeyService {
         ApiKey key =
                 list().stream().filter(listed -> listed.id() == id).findFirst().orElseThrow(NotFound::new);
         keys.remove(key);
-        trail.note(occurrence(Event.KEY_REVOKED, key));
+        trail.note(event(AuditEvent.Type.KEY_REVOKED, key));
     }
 
     private boolean isVisible(ApiKey key, Account caller) {
@@ -65,7 +64,7 @@ public class KeyService {
                 || key.account().space().id().equals(caller.space().id());
     }
 
-    private static Occurrence occurrence(Event event, ApiKey key) {
-        return key.account().undergoes(event).saying(key.kind().text() + " " + key.name());
+    private static AuditEvent event(AuditEvent.Type type, ApiKey key) {
+        return key.account().undergoes(type).saying(key.kind().text() + " " + key.name());
     }
 }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
-import org.sipprovisioning.audit.Occurrence.Event;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.token.AuthTokens;
 
@@ -39,7 +39,7 @@ public class OwnKeyService {
     }
 
     private Secret renew(Account account) {
-        trail.note(account.undergoes(Event.KEY_MADE).saying(ApiKey.Kind.USER.text()));
+        trail.note(account.undergoes(AuditEvent.Type.KEY_MADE).saying(ApiKey.Kind.USER.text()));
         return keys.renewUserKey(account);
     }
 }

@@ -90,10 +90,10 @@ class HookCallsTest {
                     throw new UnusableDocument("a gap");
                 }))
                 .isInstanceOfSatisfying(HookFailed.class, failed -> {
-                    assertThat(failed.occurrence().account()).hasValue("sip:alice@example.org");
-                    assertThat(failed.occurrence().space()).hasValue("example.org");
-                    assertThat(failed.occurrence().detail()).hasValue("a.jar (A): a gap");
-                    assertThat(failed.occurrence().refused()).isTrue();
+                    assertThat(failed.event().account()).hasValue("sip:alice@example.org");
+                    assertThat(failed.event().space()).hasValue("example.org");
+                    assertThat(failed.event().detail()).hasValue("a.jar (A): a gap");
+                    assertThat(failed.event().refused()).isTrue();
                 });
     }
 

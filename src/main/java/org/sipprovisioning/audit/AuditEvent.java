@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param space domain of the space that it was done in
  * @param detail what else there is to say, without secrets: the way of a login, the name of a key
  */
-public record Occurrence(
-        Event event,
+public record AuditEvent(
+        Type type,
         boolean refused,
         Optional<String> actor,
         Optional<String> account,
@@ -20,7 +20,7 @@ public record Occurrence(
         Optional<String> detail) {
 
     /** What can happen. */
-    public enum Event {
+    public enum Type {
         LOGIN,
         TOKEN_ISSUED,
         TOKEN_CONSUMED,
@@ -51,28 +51,28 @@ public record Occurrence(
         }
     }
 
-    public static Occurrence of(Event event) {
-        return new Occurrence(event, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static AuditEvent of(Type type) {
+        return new AuditEvent(type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, as tried in vain. */
-    public Occurrence asRefused() {
-        return new Occurrence(event, true, actor, account, space, detail);
+    public AuditEvent asRefused() {
+        return new AuditEvent(type, true, actor, account, space, detail);
     }
 
-    public Occurrence by(String newActor) {
-        return new Occurrence(event, refused, Optional.of(newActor), account, space, detail);
+    public AuditEvent by(String newActor) {
+        return new AuditEvent(type, refused, Optional.of(newActor), account, space, detail);
     }
 
-    public Occurrence about(String newAccount, String newSpace) {
-        return new Occurrence(event, refused, actor, Optional.of(newAccount), Optional.of(newSpace), detail);
+    public AuditEvent about(String newAccount, String newSpace) {
+        return new AuditEvent(type, refused, actor, Optional.of(newAccount), Optional.of(newSpace), detail);
     }
 
-    public Occurrence in(String newSpace) {
-        return new Occurrence(event, refused, actor, account, Optional.of(newSpace), detail);
+    public AuditEvent in(String newSpace) {
+        return new AuditEvent(type, refused, actor, account, Optional.of(newSpace), detail);
     }
 
-    public Occurrence saying(String newDetail) {
-        return new Occurrence(event, refused, actor, account, space, Optional.of(newDetail));
+    public AuditEvent saying(String newDetail) {
+        return new AuditEvent(type, refused, actor, account, space, Optional.of(newDetail));
     }
 }
