@@ -1,7 +1,6 @@
 package org.sipprovisioning.account;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.HostName;
@@ -17,27 +16,27 @@ final class AccountFields {
     private static final int MAX_DICTIONARY_VALUE = 65_536;
 
     private final Fields fields;
-    private String username;
-    private String domain;
-    private String password;
+    private final Optional<String> username;
+    private final Optional<String> domain;
+    private final Optional<String> password;
 
     AccountFields(Fields fields) {
         this.fields = fields;
-        fields.value("username", MAX_TEXT, AccountFields::parseUsername, value -> username = value);
-        fields.value("domain", MAX_TEXT, HostName::parse, value -> domain = value);
-        readPassword(fields, text -> password = text);
+        this.username = fields.value("username", MAX_TEXT, AccountFields::parseUsername);
+        this.domain = fields.value("domain", MAX_TEXT, HostName::parse);
+        this.password = password(fields);
     }
 
     Optional<String> username() {
-        return Optional.ofNullable(username);
+        return username;
     }
 
     Optional<String> domain() {
-        return Optional.ofNullable(domain);
+        return domain;
     }
 
     Optional<String> password() {
-        return Optional.ofNullable(password);
+        return password;
     }
 
     /** All that is there but user name, domain and password. */
@@ -51,14 +50,15 @@ final class AccountFields {
         fields.texts("dictionary", MAX_DICTIONARY_VALUE, account::setDictionary);
     }
 
-    static void readPassword(Fields fields, Consumer<String> target) {
-        fields.text("password", MAX_TEXT, text -> {
-            if (text != null && text.length() < MIN_PASSWORD) {
-                fields.reject("password", "must have at least " + MIN_PASSWORD + " characters");
-            } else {
-                target.accept(text);
-            }
-        });
+    static Optional<String> password(Fields fields) {
+        return fields.value("password", MAX_TEXT, AccountFields::parsePassword);
+    }
+
+    private static String parsePassword(String text) {
+        if (text.length() < MIN_PASSWORD) {
+            throw new IllegalArgumentException("must have at least " + MIN_PASSWORD + " characters");
+        }
+        return text;
     }
 
     private static String parseUsername(String text) {

@@ -1,12 +1,12 @@
 package org.sipprovisioning.account;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.util.Optional;
 
 /** An account as the API shows it: no hash, no token, no key. */
 public final class AccountJson {
@@ -35,10 +35,6 @@ public final class AccountJson {
                 .add("created_at", account.createdAt().toString())
                 .add("updated_at", account.updatedAt().toString())
                 .add("passwords", passwords(account));
-    }
-
-    public static JsonValue orNull(Optional<String> text) {
-        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 
     private static JsonArray passwords(Account account) {

@@ -1,5 +1,7 @@
 package org.sipprovisioning.account;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -16,7 +18,7 @@ final class ContactJson {
                 .add("username", contact.username())
                 .add("domain", contact.space().domain())
                 .add("sip_uri", contact.address().uri())
-                .add("display_name", AccountJson.orNull(contact.displayName()))
+                .add("display_name", orNull(contact.displayName()))
                 .build();
     }
 

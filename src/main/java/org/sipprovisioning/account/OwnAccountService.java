@@ -47,7 +47,7 @@ public class OwnAccountService {
         if (!account.credentials().algorithms().isEmpty()) {
             requireOldPassword(account, sent);
         }
-        AccountFields.readPassword(sent, password -> change(account, password, sent));
+        AccountFields.password(sent).ifPresent(password -> change(account, password, sent));
         sent.check();
     }
 
@@ -57,11 +57,9 @@ public class OwnAccountService {
 
     private static void requireOldPassword(Account account, Fields sent) {
         sent.require(OLD_PASSWORD);
-        sent.rawText(OLD_PASSWORD, MAX_PASSWORD, text -> {
-            if (!text.isEmpty() && !account.hasPassword(text)) {
-                sent.reject(OLD_PASSWORD, "is wrong");
-            }
-        });
+        sent.rawText(OLD_PASSWORD, MAX_PASSWORD)
+                .filter(text -> !text.isEmpty() && !account.hasPassword(text))
+                .ifPresent(wrong -> sent.reject(OLD_PASSWORD, "is wrong"));
     }
 
     private void change(Account account, String password, Fields sent) {

@@ -28,7 +28,6 @@ public class VCardResource {
                 VCards.write(own.contacts().stream().filter(Account::isServed).toList());
         return Response.ok(cards)
                 .header(HttpHeaders.CONTENT_TYPE, "text/vcard; charset=utf-8")
-                .header(HttpHeaders.CONTENT_LENGTH, cards.length)
                 .build();
     }
 }

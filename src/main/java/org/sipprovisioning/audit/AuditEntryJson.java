@@ -1,9 +1,9 @@
 package org.sipprovisioning.audit;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import java.util.Optional;
 
 /** An event as the API shows it. */
 final class AuditEntryJson {
@@ -23,9 +23,5 @@ final class AuditEntryJson {
                 .add("user_agent", orNull(event.userAgent()))
                 .add("detail", orNull(event.detail()))
                 .build();
-    }
-
-    private static JsonValue orNull(Optional<String> text) {
-        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 }

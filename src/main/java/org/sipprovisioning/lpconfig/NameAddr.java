@@ -3,6 +3,7 @@ package org.sipprovisioning.lpconfig;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipprovisioning.settings.HostName;
+import org.sipprovisioning.settings.Port;
 
 /**
  * An address as a phone reads it from {@code reg_identity} and {@code reg_proxy}: {@code name-addr} or {@code addr-spec} of RFC 3261
@@ -13,7 +14,9 @@ final class NameAddr {
     private static final String UNRESERVED = "a-z0-9_.!~*'()\\-";
     private static final String USER_INFO =
             "(?:[" + UNRESERVED + "&=+$,;?/]|" + ESCAPED + ")++(?::(?:[" + UNRESERVED + "&=+$,]|" + ESCAPED + ")*+)?+@";
+    /** Finds the host only: {@link HostName} then checks it. */
     private static final String HOST = "\\[[0-9a-f:.]++]|[a-z0-9.-]++";
+
     private static final String PARAM_CHARS = "(?:[" + UNRESERVED + "\\[\\]/:&+$]|" + ESCAPED + ")++";
     private static final String HEADER_CHARS = "(?:[" + UNRESERVED + "\\[\\]/?:+$]|" + ESCAPED + ")";
     private static final String HEADER = HEADER_CHARS + "++=" + HEADER_CHARS + "*+";
@@ -29,8 +32,6 @@ final class NameAddr {
     /** After the bracket, parameters of a header may follow. */
     private static final Pattern IN_BRACKETS =
             Pattern.compile("[ \\t]*+" + DISPLAY_NAME + "[ \\t]*+<(?<uri>[^<>]*+)>[ \\t]*+(?:;.*+)?+", Pattern.DOTALL);
-
-    private static final int MAX_PORT = 65_535;
 
     private NameAddr() {}
 
@@ -49,19 +50,7 @@ final class NameAddr {
         Matcher uri = URI.matcher(bracketed.matches() ? bracketed.group("uri").strip() : text);
         return uri.matches()
                 && (uri.group("user") != null || !ofUser)
-                && isHost(uri.group("host"))
-                && isPort(uri.group("port"));
-    }
-
-    private static boolean isHost(String host) {
-        try {
-            return !HostName.parse(host).isEmpty();
-        } catch (IllegalArgumentException none) {
-            return false;
-        }
-    }
-
-    private static boolean isPort(String port) {
-        return port == null || Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= MAX_PORT;
+                && HostName.find(uri.group("host")).isPresent()
+                && (uri.group("port") == null || Port.find(uri.group("port")).isPresent());
     }
 }

@@ -1,8 +1,8 @@
 package org.sipprovisioning.provisioning;
 
-import jakarta.json.Json;
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import org.sipprovisioning.account.AccountJson;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.token.TokenIssuer;
@@ -14,13 +14,11 @@ final class TicketJson {
 
     static JsonObject from(TokenIssuer.Ticket ticket, Origin origin) {
         Secret token = ticket.token().secret();
-        JsonValue expiry = ticket.token()
-                .expiresAt()
-                .<JsonValue>map(at -> Json.createValue(at.toString()))
-                .orElse(JsonValue.NULL);
         return AccountJson.builder(ticket.account())
                 .add("provisioning_token", token.value())
-                .add("provisioning_token_expire_at", expiry)
+                .add(
+                        "provisioning_token_expire_at",
+                        orNull(ticket.token().expiresAt().map(Object::toString)))
                 .add("provisioning_url", origin.provisioning(token, ""))
                 .add("provisioning_qrcode_url", origin.qrCode(token))
                 .build();

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipprovisioning.settings.Port;
 
 /**
  * The {@code host[:port]} that a request is for (RFC 9110 §7.2).
@@ -12,9 +13,10 @@ import java.util.regex.Pattern;
  * @param port -1 where none is named
  */
 public record Authority(String host, int port) {
+    /** More than {@code HostName} allows: operators name machines with underscores, and IPv6 literals in any spelling. */
     private static final Pattern FORM = Pattern.compile(
             "(?<host>\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9_-][A-Za-z0-9._-]{0,253})(?::(?<port>[0-9]{1,5}))?");
-    private static final int MAX_PORT = 65_535;
+
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]");
 
@@ -27,14 +29,7 @@ public record Authority(String host, int port) {
         if (matcher.group("port") == null) {
             return Optional.of(new Authority(host, -1));
         }
-        return port(matcher.group("port")).map(port -> new Authority(host, port));
-    }
-
-    static Optional<Integer> port(String text) {
-        return Optional.of(text)
-                .filter(number -> number.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf)
-                .filter(port -> port >= 1 && port <= MAX_PORT);
+        return Port.find(matcher.group("port")).map(port -> new Authority(host, port));
     }
 
     public boolean isLoopback() {

@@ -1,6 +1,5 @@
 package org.sipprovisioning.request;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -74,41 +73,54 @@ public final class Fields {
         }
     }
 
-    /** Gives the text, or null where it is to be cleared, if the field is there and right. */
+    /** Returns the text of a field; empty if the field is absent, null, empty or wrong. Notes what is wrong. */
+    public Optional<String> text(String name, int maxLength) {
+        return cleanText(name, maxLength).filter(text -> !text.isEmpty());
+    }
+
+    /** Passes the text of a field on, or null if the field is null or empty; does nothing if it is absent, and notes what is wrong. */
     public void text(String name, int maxLength, Consumer<String> target) {
-        rawText(name, maxLength, text -> {
-            Optional<String> fault = Text.fault(text);
-            fault.ifPresent(reason -> reject(name, reason));
-            if (fault.isEmpty()) {
-                target.accept(text.isEmpty() ? null : text);
-            }
-        });
+        cleanText(name, maxLength).ifPresent(text -> target.accept(text.isEmpty() ? null : text));
     }
 
-    /** As {@link #text}, for a value that a type of ours parses: its {@link IllegalArgumentException} is the reason. */
+    /**
+     * Returns the parsed value of a field; empty if the field is absent, null, empty or wrong. Notes what is wrong.
+     *
+     * @param parser throws {@link IllegalArgumentException} with the reason
+     */
+    public <T> Optional<T> value(String name, int maxLength, Function<String, T> parser) {
+        return text(name, maxLength).flatMap(text -> parse(name, text, parser));
+    }
+
+    /** Passes a parsed value on as {@link #text(String, int, Consumer)} does, parsed as by {@link #value(String, int, Function)}. */
     public <T> void value(String name, int maxLength, Function<String, T> parser, Consumer<T> target) {
-        text(name, maxLength, text -> {
-            try {
-                target.accept(text == null ? null : parser.apply(text));
-            } catch (IllegalArgumentException e) {
-                reject(name, e.getMessage());
+        cleanText(name, maxLength).ifPresent(text -> {
+            if (text.isEmpty()) {
+                target.accept(null);
+            } else {
+                parse(name, text, parser).ifPresent(target);
             }
         });
     }
 
-    /** A text whose characters the caller checks itself; null counts as empty. */
-    public void rawText(String name, int maxLength, Consumer<String> target) {
-        ifPresent(name, value -> {
-            if (value == JsonValue.NULL) {
-                target.accept("");
-            } else if (!(value instanceof JsonString string)) {
-                reject(name, "must be a string");
-            } else if (string.getString().length() > maxLength) {
-                reject(name, "must not be longer than " + maxLength + " characters");
-            } else {
-                target.accept(string.getString());
-            }
-        });
+    /** Returns the text of a field, whose characters the caller checks; the empty text for null, empty if it is absent or wrong. */
+    public Optional<String> rawText(String name, int maxLength) {
+        JsonValue value = json.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value == JsonValue.NULL) {
+            return Optional.of("");
+        }
+        if (!(value instanceof JsonString string)) {
+            reject(name, "must be a string");
+            return Optional.empty();
+        }
+        if (string.getString().length() > maxLength) {
+            reject(name, "must not be longer than " + maxLength + " characters");
+            return Optional.empty();
+        }
+        return Optional.of(string.getString());
     }
 
     public boolean isFalse(String name) {
@@ -138,7 +150,8 @@ public final class Fields {
             if (value == JsonValue.NULL) {
                 target.accept(Map.of());
             } else if (value.getValueType() == ValueType.OBJECT) {
-                readTexts(name, value.asJsonObject(), maxLength).ifPresent(target);
+                StringElements elements = new StringElements(maxLength);
+                give(name, elements, elements.read(value.asJsonObject()), target);
             } else {
                 reject(name, "must be an object of strings");
             }
@@ -166,45 +179,33 @@ public final class Fields {
             if (value == JsonValue.NULL) {
                 target.accept(List.of());
             } else if (value.getValueType() == ValueType.ARRAY) {
-                readList(name, value.asJsonArray(), maxLength).ifPresent(target);
+                StringElements elements = new StringElements(maxLength);
+                give(name, elements, elements.read(value.asJsonArray()), target);
             } else {
                 reject(name, "must be a list of strings");
             }
         });
     }
 
-    private Optional<List<String>> readList(String name, JsonArray array, int maxLength) {
-        Fields elements = new Fields(JsonValue.EMPTY_JSON_OBJECT);
-        List<String> texts = new ArrayList<>();
-        array.forEach(element -> element(name, element, maxLength, elements).ifPresent(texts::add));
-        return merge(elements, texts);
-    }
-
-    private Optional<Map<String, String>> readTexts(String name, JsonObject object, int maxLength) {
-        Fields elements = new Fields(JsonValue.EMPTY_JSON_OBJECT);
-        Map<String, String> texts = new LinkedHashMap<>();
-        object.forEach((key, value) -> {
-            Text.fault(key).ifPresent(reason -> elements.reject(name, "a key " + reason));
-            element(name, value, maxLength, elements).ifPresent(text -> texts.put(key, text));
+    private Optional<String> cleanText(String name, int maxLength) {
+        return rawText(name, maxLength).filter(text -> {
+            Optional<String> fault = Text.fault(text);
+            fault.ifPresent(reason -> reject(name, reason));
+            return fault.isEmpty();
         });
-        return merge(elements, texts);
     }
 
-    private static Optional<String> element(String name, JsonValue element, int maxLength, Fields errors) {
-        if (!(element instanceof JsonString string)) {
-            errors.reject(name, "must hold strings only");
+    private <T> Optional<T> parse(String name, String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            reject(name, e.getMessage());
             return Optional.empty();
         }
-        if (string.getString().length() > maxLength) {
-            errors.reject(name, "must not hold a string longer than " + maxLength + " characters");
-        }
-        Text.fault(string.getString()).ifPresent(reason -> errors.reject(name, reason));
-        return Optional.of(string.getString());
     }
 
-    private <T> Optional<T> merge(Fields elements, T value) {
-        elements.errors.forEach((name, reasons) -> reject(name, reasons.get(0)));
-        return elements.errors.isEmpty() ? Optional.of(value) : Optional.empty();
+    private <T> void give(String name, StringElements elements, T texts, Consumer<T> target) {
+        elements.reason().ifPresentOrElse(reason -> reject(name, reason), () -> target.accept(texts));
     }
 
     private void ifPresent(String name, Consumer<JsonValue> reader) {

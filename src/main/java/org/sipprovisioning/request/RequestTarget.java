@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipprovisioning.settings.Port;
 import org.sipprovisioning.settings.Settings;
 
 /** How this server was asked, and from where: as the client did it, also behind a proxy that is trusted. */
@@ -27,7 +28,7 @@ public class RequestTarget {
                 .or(() -> Optional.ofNullable(request.getHeader("Host")))
                 .or(() -> Optional.ofNullable(request.getServerName()))
                 .flatMap(Authority::find);
-        Optional<Integer> port = header("X-Forwarded-Port").flatMap(Authority::port);
+        Optional<Integer> port = header("X-Forwarded-Port").flatMap(Port::find);
         return named.map(authority -> new Authority(authority.host(), port.orElse(authority.port())));
     }
 

@@ -10,17 +10,20 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Text and JSON are written out before they are sent, so that every answer has a Content-Length, for HEAD too: none goes out in chunks. */
+/**
+ * Sends every answer with its length, to HEAD too, and none in chunks: liblinphone loses a body without a length. Text and JSON are
+ * written out for it.
+ */
 @Provider
 @ApplicationScoped
 public class KnownLengthFilter implements ContainerResponseFilter {
-
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         if (entity instanceof JsonStructure || entity instanceof String) {
-            byte[] body = entity.toString().getBytes(UTF_8);
-            response.setEntity(body);
+            response.setEntity(entity.toString().getBytes(UTF_8));
+        }
+        if (response.getEntity() instanceof byte[] body) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.length);
         }
     }

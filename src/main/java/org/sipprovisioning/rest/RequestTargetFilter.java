@@ -26,6 +26,7 @@ public class RequestTargetFilter extends HttpFilter {
     /** Browsers escape less than they should. */
     private static final Pattern QUERY = Pattern.compile("(?:[!$&-;=?-\\[\\]_a-z~]|" + ESCAPE + ")*+");
 
+    /** The characters that RFC 3986 §3.2.2 allows: which of these hosts the server answers for is asked later. */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._~%!$&'()*+,;=-]+|\\[[0-9A-Fa-f:.]+])(?::[1-9][0-9]{0,4})?");
 

@@ -10,7 +10,7 @@ import org.sipprovisioning.settings.HostName;
 
 /** Header {@code From} as liblinphone sends it: the default account's SIP URI, bare or in brackets, with parameters or without. */
 final class FromHeader {
-    /** The user part may hold nearly anything (RFC 3261 §25.1), but no {@code @}. */
+    /** The user part may hold nearly anything (RFC 3261 §25.1), but no {@code @}. {@link HostName} checks the host. */
     private static final Pattern URI = Pattern.compile(
             "sips?:[^@<>\\s]+@(?<host>\\[[^]]*]|[^:;?<>@\\s]+)(?::[0-9]{1,5})?(?:[;?][^<>\\s]*)?",
             Pattern.CASE_INSENSITIVE);
@@ -29,20 +29,12 @@ final class FromHeader {
 
     private static Optional<String> host(String uri) {
         Matcher matcher = URI.matcher(uri);
-        return matcher.matches() ? decoded(matcher.group("host")).flatMap(FromHeader::hostName) : Optional.empty();
+        return matcher.matches() ? decoded(matcher.group("host")).flatMap(HostName::find) : Optional.empty();
     }
 
     private static Optional<String> decoded(String text) {
         try {
             return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> hostName(String host) {
-        try {
-            return Optional.of(HostName.parse(host));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

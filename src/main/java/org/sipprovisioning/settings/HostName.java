@@ -3,6 +3,7 @@ package org.sipprovisioning.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A host by RFC 3261 §25.1 ({@code hostname}, {@code IPv4address} or {@code IPv6reference}), in lower case: hosts are compared so. */
@@ -28,6 +29,15 @@ public final class HostName {
             throw new IllegalArgumentException("must be a host name or an IP address");
         }
         return lowerCase(bare);
+    }
+
+    /** Returns the host in lower case as {@link #parse} does; empty if the text is not a host. */
+    public static Optional<String> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isHost(String text) {

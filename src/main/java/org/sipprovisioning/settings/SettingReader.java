@@ -8,21 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads one setting after the other, and says which one is wrong. Parsers throw {@link IllegalArgumentException} with the reason. */
 final class SettingReader {
-    private static final int MAX_PORT = 65_535;
     private static final int MAX_HOST = 253;
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("[A-Za-z]+://[^/?#@]*");
-    private static final String IPV6_REFERENCE = "\\[[0-9a-f:.]{2,45}]";
-    private static final Pattern REQUESTED_HOST = Pattern.compile("[a-z0-9._-]+|" + IPV6_REFERENCE);
-    private static final Pattern DOMAIN =
-            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|" + IPV6_REFERENCE);
+
+    /** More than {@link HostName} allows, as {@code Authority} does of the header that this is compared with. */
+    private static final Pattern REQUESTED_HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]{2,45}]");
 
     private final Config config;
 
@@ -130,25 +129,25 @@ final class SettingReader {
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("must have no query and no fragment");
         }
-        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
+        if (!Port.isValidIn(url)) {
+            throw new IllegalArgumentException(Port.REASON);
         }
         return url;
     }
 
     /** As in header {@code Host}, without a port. */
     static String requestedHost(String value) {
-        return host(value, REQUESTED_HOST);
+        return host(value, text -> REQUESTED_HOST.matcher(text).matches());
     }
 
     /** A SIP domain; one that is none would make every document of its space fail. */
     static String domain(String value) {
-        return host(value, DOMAIN);
+        return host(value, text -> HostName.find(text).filter(text::equals).isPresent());
     }
 
-    private static String host(String value, Pattern form) {
+    private static String host(String value, Predicate<String> form) {
         String host = lowerCase(value);
-        if (host.length() > MAX_HOST || !form.matcher(host).matches()) {
+        if (host.length() > MAX_HOST || !form.test(host)) {
             throw new IllegalArgumentException("must be a host name or an IP address, without port: '" + value + "'");
         }
         return host;

@@ -2,6 +2,7 @@ package org.sipprovisioning.space;
 
 import java.util.regex.Pattern;
 import org.sipprovisioning.request.Fields;
+import org.sipprovisioning.settings.Port;
 
 /** Reads what the API sends of a CardDAV server, field by field, into the entity. */
 final class CardDavFields {
@@ -10,7 +11,6 @@ final class CardDavFields {
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*+");
     private static final Pattern COMMA = Pattern.compile(" *+, *+");
     private static final int MAX_TEXT = 1_024;
-    private static final int MAX_PORT = 65_535;
     private static final int MAX_CHARACTERS = 100;
     private static final int MAX_RESULTS = 10_000;
     private static final int MAX_SECONDS = 300;
@@ -41,7 +41,7 @@ final class CardDavFields {
         if (fields.has(PORT) && !fields.isFilled(PORT)) {
             server.setPort(null);
         } else {
-            fields.number(PORT, 1, MAX_PORT, server::setPort);
+            fields.number(PORT, 1, Port.MAX, server::setPort);
         }
         if (server.hasTwoPorts()) {
             fields.reject(fields.isFilled(PORT) ? PORT : URI, "must not differ: the uri names another port");

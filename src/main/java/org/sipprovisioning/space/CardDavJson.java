@@ -1,5 +1,7 @@
 package org.sipprovisioning.space;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -20,8 +22,8 @@ final class CardDavJson {
                 .add("results_limit", server.resultsLimit())
                 .add("timeout", server.timeoutSeconds())
                 .add("delay", server.delayMillis())
-                .add("fields_for_user_input", SpaceJson.orNull(server.fieldsForUserInput()))
-                .add("fields_for_domain", SpaceJson.orNull(server.fieldsForDomain()))
+                .add("fields_for_user_input", orNull(server.fieldsForUserInput()))
+                .add("fields_for_domain", orNull(server.fieldsForDomain()))
                 .build();
     }
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sipprovisioning.settings.HostName;
+import org.sipprovisioning.settings.Port;
 
 /** Where an address book is: an absolute http or https URL (RFC 3986), of ASCII characters only, as phones put it into a request. */
 final class CardDavUrl {
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int MAX_PORT = 65_535;
 
     private final String text;
     private final URI url;
@@ -30,8 +30,8 @@ final class CardDavUrl {
             throw new IllegalArgumentException("must have a host, and neither user nor fragment");
         }
         HostName.parse(url.getHost());
-        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
+        if (!Port.isValidIn(url)) {
+            throw new IllegalArgumentException(Port.REASON);
         }
         return new CardDavUrl(text, url);
     }

@@ -6,11 +6,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.sipprovisioning.settings.HostName;
+import org.sipprovisioning.settings.Port;
 
 /** Where keys may be fetched from. Whom a name leads to is seen, and judged, when they are. */
 final class JwksUrl {
     private static final String LOCALHOST = "localhost";
-    private static final int MAX_PORT = 65_535;
 
     private JwksUrl() {}
 
@@ -21,8 +21,7 @@ final class JwksUrl {
                 || url.getHost() == null
                 || url.getRawUserInfo() != null
                 || url.getRawFragment() != null
-                || url.getPort() == 0
-                || url.getPort() > MAX_PORT) {
+                || !Port.isValidIn(url)) {
             throw new IllegalArgumentException("must be an https URL with a host, without user and fragment");
         }
         String host = HostName.parse(url.getHost());

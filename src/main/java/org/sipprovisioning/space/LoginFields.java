@@ -27,27 +27,21 @@ final class LoginFields {
     void applyTo(Logins logins) {
         fields.object(OIDC, sent -> logins.signOnBy(sent.map(this::singleSignOn)));
         fields.flag("digest_and_bearer", logins::offerDigestAndBearer);
-        pem(fields, "client_certificate_ca", CaCertificates::parse, logins::trustClientCertificatesOf);
+        pem(fields, "client_certificate_ca", CaCertificates::parse)
+                .ifPresent(pem -> logins.trustClientCertificatesOf(pem.isEmpty() ? null : pem));
     }
 
     private SingleSignOn singleSignOn(Fields sent) {
-        String[] texts = new String[4];
-        URI[] jwksUrl = new URI[1];
         sent.require("issuer", "audience");
-        sent.value("issuer", MAX_URL, LoginFields::issuer, text -> texts[0] = text);
-        sent.text("audience", MAX_NAME, text -> texts[1] = text);
-        sent.text("claim", MAX_NAME, text -> texts[2] = text);
-        sent.value(JWKS_URL, MAX_URL, text -> JwksUrl.parse(text, allowPrivate), url -> jwksUrl[0] = url);
-        pem(sent, PUBLIC_KEY, PublicKeyPem::parse, text -> texts[3] = text);
+        Optional<String> issuer = sent.value("issuer", MAX_URL, LoginFields::issuer);
+        Optional<String> audience = sent.text("audience", MAX_NAME);
+        Optional<String> claim = sent.text("claim", MAX_NAME);
+        Optional<URI> jwksUrl = sent.value(JWKS_URL, MAX_URL, text -> JwksUrl.parse(text, allowPrivate));
+        Optional<String> publicKey = pem(sent, PUBLIC_KEY, PublicKeyPem::parse).filter(pem -> !pem.isEmpty());
         if (sent.isFilled(JWKS_URL) == sent.isFilled(PUBLIC_KEY)) {
             fields.reject(OIDC, "must have either jwks_url or public_key");
         }
-        return new SingleSignOn(
-                texts[0],
-                Optional.ofNullable(jwksUrl[0]),
-                Optional.ofNullable(texts[3]),
-                texts[1],
-                Optional.ofNullable(texts[2]));
+        return new SingleSignOn(issuer.orElse(null), jwksUrl, publicKey, audience.orElse(null), claim);
     }
 
     /** Kept as it was sent, and compared so (OpenID Connect Core §2). */
@@ -63,16 +57,21 @@ final class LoginFields {
         throw new IllegalArgumentException("must be an https or http URL with a host");
     }
 
-    /** Of several lines, which are all that they may hold besides what the parser takes. */
-    private static void pem(Fields sent, String name, Consumer<String> parser, Consumer<String> target) {
-        sent.rawText(name, MAX_PEM, text -> {
+    /**
+     * Returns the PEM text of a field, which has several lines; the empty text if the field is to be cleared.
+     *
+     * @param parser throws {@link IllegalArgumentException} with the reason
+     */
+    private static Optional<String> pem(Fields sent, String name, Consumer<String> parser) {
+        return sent.rawText(name, MAX_PEM).filter(text -> {
             try {
                 if (!text.isEmpty()) {
                     parser.accept(text);
                 }
-                target.accept(text.isEmpty() ? null : text);
+                return true;
             } catch (IllegalArgumentException e) {
                 sent.reject(name, e.getMessage());
+                return false;
             }
         });
     }

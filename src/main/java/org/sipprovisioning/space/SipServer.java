@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipprovisioning.settings.HostName;
+import org.sipprovisioning.settings.Port;
 
 /**
  * Where a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1). It has no user part
@@ -18,10 +19,11 @@ public final class SipServer {
     private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})++";
     private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*+");
     private static final Pattern TRANSPORT = Pattern.compile("transport=" + TOKEN);
+    /** Finds the parts only: {@link HostName} then checks the host, and {@link Port} the port. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?<scheme>sips?):)?(?<host>\\[[^\\]]*]|[^:;?\\[\\]@]+)(?::(?<port>[0-9]{1,5}))?(?<parameters>;.*)?",
             Pattern.CASE_INSENSITIVE);
-    private static final int MAX_PORT = 65_535;
+
     private static final int MAX_LENGTH = 1_024;
 
     private final String scheme;
@@ -64,11 +66,7 @@ public final class SipServer {
         if (port == null) {
             return "";
         }
-        int number = Integer.parseInt(port);
-        if (number < 1 || number > MAX_PORT) {
-            throw new IllegalArgumentException("must have a port from 1 to " + MAX_PORT);
-        }
-        return ":" + number;
+        return ":" + Port.find(port).orElseThrow(() -> new IllegalArgumentException(Port.REASON));
     }
 
     private static String parameters(String parameters) {

@@ -36,11 +36,10 @@ final class SpaceFields {
 
     Space newSpace() {
         fields.require("domain", "host", "name");
-        String[] names = new String[3];
-        fields.value("domain", MAX_HOST, HostName::parse, domain -> names[0] = domain);
-        fields.value("host", MAX_HOST, HostName::parse, host -> names[1] = host);
-        fields.text("name", MAX_NAME, name -> names[2] = name);
-        Space space = new Space(names[0], names[1], names[2]);
+        Space space = new Space(
+                fields.value("domain", MAX_HOST, HostName::parse).orElse(null),
+                fields.value("host", MAX_HOST, HostName::parse).orElse(null),
+                fields.text("name", MAX_NAME).orElse(null));
         applyTo(space);
         return space;
     }
@@ -68,16 +67,18 @@ final class SpaceFields {
 
     /** The entries as sent, if they are there. Noted is what of them a phone could not use. */
     Optional<SentEntries> entries() {
-        SentEntries[] entries = new SentEntries[1];
-        fields.rawText(ENTRIES, MAX_ENTRIES, text -> {
-            try {
-                entries[0] = SentEntries.read(text);
-                entries[0].faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
-            } catch (LinphonercFault e) {
-                fields.reject(ENTRIES, e.getMessage());
-            }
-        });
-        return Optional.ofNullable(entries[0]);
+        return fields.rawText(ENTRIES, MAX_ENTRIES).flatMap(this::read);
+    }
+
+    private Optional<SentEntries> read(String text) {
+        try {
+            SentEntries entries = SentEntries.read(text);
+            entries.faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
+            return Optional.of(entries);
+        } catch (LinphonercFault e) {
+            fields.reject(ENTRIES, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** That it is empty has been noted before. */

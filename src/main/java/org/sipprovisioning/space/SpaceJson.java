@@ -1,11 +1,12 @@
 package org.sipprovisioning.space;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
 
 /** A space as the API shows it. Its entries, which can be large, are shown where one space is asked for. */
 final class SpaceJson {
@@ -51,10 +52,6 @@ final class SpaceJson {
                 .add("audience", signOn.audience())
                 .add("claim", orNull(signOn.claim()))
                 .build();
-    }
-
-    static JsonValue orNull(Optional<String> text) {
-        return text.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL);
     }
 
     private static JsonValue array(List<String> texts) {

@@ -24,7 +24,7 @@ class FieldsTest {
         Fields fields =
                 Sent.fields("{'t':'x','r':'a\\nb','f':true,'g':false,'n':7,'l':['a','b'],'o':{'k':'v'},'v':'12'}");
         fields.text("t", 1, got::add);
-        fields.rawText("r", 3, got::add);
+        fields.rawText("r", 3).ifPresent(got::add);
         fields.flag("f", got::add);
         fields.flag("g", got::add);
         fields.number("n", 7, 7, got::add);
@@ -37,10 +37,26 @@ class FieldsTest {
     }
 
     @Test
+    void returnsAnOptionalOfWhatIsRightAndFilled() {
+        Fields fields = Sent.fields("{'t':'x','v':'12','empty':'','null':null,'long':'abc','word':'a'}");
+
+        assertThat(fields.text("t", 1)).hasValue("x");
+        assertThat(fields.value("v", 2, Integer::valueOf)).hasValue(12);
+        assertThat(List.of("empty", "null", "absent")).allSatisfy(name -> {
+            assertThat(fields.text(name, 1)).isEmpty();
+            assertThat(fields.value(name, 1, Integer::valueOf)).isEmpty();
+        });
+        fields.check();
+        assertThat(fields.text("long", 1)).isEmpty();
+        assertThat(fields.value("word", 1, Integer::valueOf)).isEmpty();
+        assertThat(fields.refusal("x", "is wrong").errors()).containsOnlyKeys("long", "word", "x");
+    }
+
+    @Test
     void leavesAloneWhatIsAbsent() {
         Fields fields = Sent.fields("{'other':1}");
         fields.text("x", 1, got::add);
-        fields.rawText("x", 1, got::add);
+        fields.rawText("x", 1).ifPresent(got::add);
         fields.value("x", 1, Integer::valueOf, got::add);
         fields.flag("x", got::add);
         fields.number("x", 0, 1, got::add);
@@ -60,7 +76,7 @@ class FieldsTest {
         Fields fields = Sent.fields(json);
         fields.text("x", 1, got::add);
         fields.value("x", 1, Integer::valueOf, got::add);
-        fields.rawText("x", 1, got::add);
+        fields.rawText("x", 1).ifPresent(got::add);
         fields.check();
 
         assertThat(got).containsExactly(null, null, "");
@@ -83,7 +99,7 @@ class FieldsTest {
                 .containsExactly("must be a string");
         assertThat(reasons(value, (fields, name) -> fields.value(name, 9, Integer::valueOf, got::add)))
                 .containsExactly("must be a string");
-        assertThat(reasons(value, (fields, name) -> fields.rawText(name, 9, got::add)))
+        assertThat(reasons(value, (fields, name) -> fields.rawText(name, 9).ifPresent(got::add)))
                 .containsExactly("must be a string");
     }
 

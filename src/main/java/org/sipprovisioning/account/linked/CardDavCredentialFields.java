@@ -1,5 +1,6 @@
 package org.sipprovisioning.account.linked;
 
+import java.util.Optional;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.DigestAlgorithm;
@@ -26,11 +27,8 @@ final class CardDavCredentialFields {
         if (credential.needsPassword()) {
             fields.require("password");
         }
-        String[] password = new String[1];
-        fields.text("password", MAX_TEXT, text -> password[0] = text);
+        Optional<String> password = fields.text("password", MAX_TEXT);
         fields.check();
-        if (password[0] != null) {
-            credential.setPassword(password[0]);
-        }
+        password.ifPresent(credential::setPassword);
     }
 }

@@ -14,17 +14,17 @@ final class ExternalAccountFields {
     private static final int MAX_URI = 1_024;
 
     private final Fields fields;
-    private String password;
+    private final Optional<String> password;
 
     ExternalAccountFields(Fields fields) {
         this.fields = fields;
         fields.require("username", "domain", "protocol");
         fields.keep("password");
-        fields.text("password", MAX_TEXT, text -> password = text);
+        this.password = fields.text("password", MAX_TEXT);
     }
 
     Optional<String> password() {
-        return Optional.ofNullable(password);
+        return password;
     }
 
     void applyTo(ExternalAccount external) {

@@ -1,8 +1,9 @@
 package org.sipprovisioning.account.linked;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import org.sipprovisioning.account.AccountJson;
 
 /** An external account as the API shows it; its ha1 never. */
 final class ExternalAccountJson {
@@ -13,9 +14,9 @@ final class ExternalAccountJson {
         return Json.createObjectBuilder()
                 .add("username", external.address().username())
                 .add("domain", external.address().domain())
-                .add("realm", AccountJson.orNull(external.givenRealm()))
-                .add("registrar", AccountJson.orNull(external.registrar()))
-                .add("outbound_proxy", AccountJson.orNull(external.outboundProxy()))
+                .add("realm", orNull(external.givenRealm()))
+                .add("registrar", orNull(external.registrar()))
+                .add("outbound_proxy", orNull(external.outboundProxy()))
                 .add("protocol", external.protocol().name())
                 .add("algorithm", external.algorithm().token())
                 .build();

@@ -10,13 +10,13 @@ final class KeyFields {
     private static final int MAX_ADDRESS = 64;
 
     private final Fields fields;
-    private String name;
+    private final String name;
     private List<String> ips = List.of();
 
     KeyFields(Fields fields) {
         this.fields = fields;
         fields.require("name");
-        fields.text("name", MAX_NAME, text -> name = text);
+        this.name = fields.text("name", MAX_NAME).orElse(null);
         fields.list("ips", MAX_ADDRESS, this::readIps);
     }
 

@@ -1,8 +1,9 @@
 package org.sipprovisioning.security.apikey;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 
 /** A key as the API shows it; the secret is added once, by who has made it. */
 final class KeyJson {
@@ -16,10 +17,6 @@ final class KeyJson {
                 .add("account", key.account().address().uri())
                 .add("kind", key.kind().text())
                 .add("created_at", key.createdAt().toString())
-                .add(
-                        "last_used_at",
-                        key.lastUsedAt()
-                                .<JsonValue>map(at -> Json.createValue(at.toString()))
-                                .orElse(JsonValue.NULL));
+                .add("last_used_at", orNull(key.lastUsedAt().map(Object::toString)));
     }
 }
