@@ -38,8 +38,15 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +57,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final String ROOT = "org.sipprovisioning";
+
+    private static final Path DOCUMENT = Path.of("docs/architecture.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|[^|]*\\|((?: `[a-z.]+`)*) \\|$");
+    private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
+    private static final Pattern ARROW = Pattern.compile("(?m)^  ([a-z.]+) --> ([a-z.]+)$");
 
     /** Who may import whom. A package that is not a key here may not exist, nor an arrow that no class uses. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -166,6 +178,43 @@ class ArchitectureTest {
     @Test
     void noTestPackagesFormACircle() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(TESTS);
+    }
+
+    @Test
+    void documentHasThisMap() throws IOException {
+        Map<String, Set<String>> table = new TreeMap<>();
+        ROW.matcher(Files.readString(DOCUMENT))
+                .results()
+                .forEach(row -> table.put(
+                        row.group(1),
+                        NAME.matcher(row.group(2))
+                                .results()
+                                .map(name -> name.group(1))
+                                .collect(toSet())));
+
+        assertThat(table).isEqualTo(new TreeMap<>(ARROWS));
+    }
+
+    /** It leaves out the arrows where a longer path leads to the same package. */
+    @Test
+    void pictureShowsThisMap() throws IOException {
+        Map<String, Set<String>> picture = new HashMap<>();
+        PACKAGES.forEach(name -> picture.put(name, new TreeSet<>()));
+        ARROW.matcher(Files.readString(DOCUMENT))
+                .results()
+                .forEach(arrow -> picture.get(arrow.group(1)).add(arrow.group(2)));
+
+        assertThat(PACKAGES)
+                .allSatisfy(name -> assertThat(reached(name, picture)).isEqualTo(reached(name, ARROWS)));
+    }
+
+    private static Set<String> reached(String name, Map<String, Set<String>> arrows) {
+        Set<String> reached = new TreeSet<>();
+        arrows.get(name).forEach(target -> {
+            reached.add(target);
+            reached.addAll(reached(target, arrows));
+        });
+        return reached;
     }
 
     static Stream<ArchRule> rules() {

@@ -1,5 +1,7 @@
 package org.sipprovisioning;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.BlockTree;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class SizeTest {
 
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern TEST = Pattern.compile("(?m)^ +@(?:Test|ParameterizedTest|RepeatedTest|Property)\\b");
 
     static boolean thereIsCode() {
         return Files.exists(MAIN);
@@ -40,13 +45,30 @@ class SizeTest {
     }
 
     @Test
-    void halfOfTheFilesHaveAtMost60Lines() throws IOException {
-        assertThat(percentile(50, linesByFile().values())).isLessThanOrEqualTo(60);
+    void halfOfTheFilesHaveAtMost55Lines() throws IOException {
+        assertThat(percentile(50, linesByFile().values())).isLessThanOrEqualTo(55);
     }
 
     @Test
     void nineInTenMethodsHaveAtMost12Lines() throws IOException {
         assertThat(percentile(90, linesOfMethods())).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void noPackageHasMoreThan40Files() throws IOException {
+        assertThat(sources(MAIN).stream().collect(groupingBy(Path::getParent, counting())))
+                .allSatisfy((directory, files) -> assertThat(files).isLessThanOrEqualTo(40));
+    }
+
+    @Test
+    void thereAre55TestsPerThousandLines() throws IOException {
+        long tests = 0;
+        for (Path file : sources(TESTS)) {
+            tests += TEST.matcher(Files.readString(file)).results().count();
+        }
+        int lines = linesByFile().values().stream().mapToInt(Integer::intValue).sum();
+
+        assertThat(tests * 1000 / lines).isGreaterThanOrEqualTo(55);
     }
 
     private static int percentile(int percent, Collection<Integer> values) {
@@ -56,7 +78,7 @@ class SizeTest {
 
     private static Map<Path, Integer> linesByFile() throws IOException {
         Map<Path, Integer> lines = new TreeMap<>();
-        for (Path file : sources()) {
+        for (Path file : sources(MAIN)) {
             lines.put(file, Files.readAllLines(file).size());
         }
         return lines;
@@ -68,7 +90,7 @@ class SizeTest {
         List<Integer> lines = new ArrayList<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources(MAIN)));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
                 new TreeScanner<Void, Void>() {
@@ -88,8 +110,8 @@ class SizeTest {
         return lines;
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN)) {
+    private static List<Path> sources(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .toList();
