@@ -6,9 +6,9 @@ import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 import static org.sipprovisioning.it.Fixtures.spaceFields;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,6 +29,7 @@ import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts} as an admin uses it. */
 @InServer
@@ -90,7 +91,7 @@ class AccountApiIT {
 
     @Test
     void accountWithNothingButWhatIsRequiredHasTheDefaults() {
-        JsonObject created = account();
+        JsonObject created = account().json();
 
         for (String absent : List.of("display_name", "email", "phone", "dtmf_protocol")) {
             assertThat(created.get(absent)).isEqualTo(JsonValue.NULL);
@@ -100,7 +101,7 @@ class AccountApiIT {
 
     @Test
     void passwordIsKeptInBothAlgorithms() {
-        JsonObject account = account();
+        JsonObject account = account().json();
 
         assertThat(account.getJsonArray("passwords"))
                 .containsExactlyInAnyOrder(
@@ -110,27 +111,29 @@ class AccountApiIT {
 
     @Test
     void ticketIsShownOnlyOnce() {
-        JsonObject created = account();
+        TestAccount created = account();
 
-        JsonObject read = admin.get(path(created)).is(200).json();
+        JsonObject read = admin.get(created.path()).is(200).json();
 
         assertThat(read.keySet()).containsExactlyInAnyOrderElementsOf(SHOWN);
-        SHOWN.forEach(name -> assertThat(read.get(name)).as(name).isEqualTo(created.get(name)));
+        SHOWN.forEach(name ->
+                assertThat(read.get(name)).as(name).isEqualTo(created.json().get(name)));
     }
 
     @Test
     void timesAreUtcAndMoveWithChangesOnly() {
         Instant before = Instant.now().minus(Duration.ofSeconds(5));
-        JsonObject created = account();
-        Instant createdAt = Instant.parse(created.getString("created_at"));
+        TestAccount created = account();
+        Instant createdAt = Instant.parse(created.json().getString("created_at"));
         assertThat(createdAt).isBetween(before, Instant.now().plus(Duration.ofSeconds(5)));
-        assertThat(created.getString("updated_at")).isEqualTo(created.getString("created_at"));
+        assertThat(created.json().getString("updated_at"))
+                .isEqualTo(created.json().getString("created_at"));
 
         JsonObject changed =
-                admin.put(path(created), fields("phone", "1")).is(200).json();
-        JsonObject read = admin.get(path(created)).is(200).json();
+                admin.put(created.path(), fields("phone", "1")).is(200).json();
+        JsonObject read = admin.get(created.path()).is(200).json();
 
-        assertThat(changed.getString("created_at")).isEqualTo(created.getString("created_at"));
+        assertThat(changed.getString("created_at")).isEqualTo(created.json().getString("created_at"));
         assertThat(Instant.parse(changed.getString("updated_at"))).isAfterOrEqualTo(createdAt);
         assertThat(read).isEqualTo(changed);
     }
@@ -166,7 +169,7 @@ class AccountApiIT {
     void badUsername(String username) {
         admin.post("/api/accounts", accountFields().add("username", username).build())
                 .refuses("username");
-        admin.put(path(account()), fields("username", username, "password", PASSWORD))
+        admin.put(account().path(), fields("username", username, "password", PASSWORD))
                 .refuses("username");
     }
 
@@ -190,31 +193,31 @@ class AccountApiIT {
                 .refuses("password");
         admin.post("/api/accounts", accountFields().add("password", "123456").build())
                 .is(200);
-        admin.put(path(account()), fields("password", "12345")).refuses("password");
+        admin.put(account().path(), fields("password", "12345")).refuses("password");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"username", "password", "domain", "display_name", "email", "phone", "dtmf_protocol"})
     void textsMustBeStrings(String field) {
-        JsonObject account = account();
+        TestAccount account = account();
         for (JsonValue wrong :
                 List.of(Json.createValue(7), JsonValue.TRUE, JsonValue.EMPTY_JSON_ARRAY, JsonValue.EMPTY_JSON_OBJECT)) {
             admin.post("/api/accounts", accountFields().add(field, wrong).build())
                     .refuses(field);
-            admin.put(path(account), withPassword().add(field, wrong).build()).refuses(field);
+            admin.put(account.path(), withPassword().add(field, wrong).build()).refuses(field);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"activated", "admin"})
     void flagsMustBeBooleans(String field) {
-        JsonObject account = account();
+        TestAccount account = account();
         for (JsonValue wrong :
                 List.of(Json.createValue("yes"), Json.createValue(1), JsonValue.NULL, JsonValue.EMPTY_JSON_ARRAY)) {
             admin.post("/api/accounts", accountFields().add(field, wrong).build())
                     .refuses(field);
             admin.put(
-                            path(account),
+                            account.path(),
                             Json.createObjectBuilder().add(field, wrong).build())
                     .refuses(field);
         }
@@ -247,11 +250,11 @@ class AccountApiIT {
 
     @Test
     void dictionaryIsReplacedAsAWhole() {
-        JsonObject account = account();
-        admin.put(path(account), dictionary(Map.of("a", "1", "b", "2"))).is(200);
+        TestAccount account = account();
+        admin.put(account.path(), dictionary(Map.of("a", "1", "b", "2"))).is(200);
 
         JsonObject changed =
-                admin.put(path(account), dictionary(Map.of("c", "3"))).is(200).json();
+                admin.put(account.path(), dictionary(Map.of("c", "3"))).is(200).json();
 
         assertThat(changed.getJsonObject("dictionary"))
                 .isEqualTo(Json.createObjectBuilder(Map.of("c", "3")).build());
@@ -323,18 +326,18 @@ class AccountApiIT {
     @Test
     void usernameIsUniqueInItsSpaceOnly() {
         String domain = space();
-        JsonObject taken = account();
-        JsonObjectBuilder again = accountFields().add("username", taken.getString("username"));
+        TestAccount taken = account();
+        JsonObjectBuilder again = accountFields().add("username", taken.username());
 
         admin.post("/api/accounts", again.build()).refuses("username");
         admin.post(
                         "/api/accounts",
                         accountFields()
-                                .add("username", taken.getString("username"))
+                                .add("username", taken.username())
                                 .add("domain", domain)
                                 .build())
                 .is(200);
-        admin.put(path(account()), fields("username", taken.getString("username"), "password", PASSWORD))
+        admin.put(account().path(), fields("username", taken.username(), "password", PASSWORD))
                 .refuses("username");
     }
 
@@ -411,38 +414,33 @@ class AccountApiIT {
 
     @Test
     void putChangesOnlyWhatIsSent() {
-        JsonObject account = admin.post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("display_name", "Before")
-                                .add("email", "before@example.net")
-                                .add("phone", "12")
-                                .add("activated", true)
-                                .add("dtmf_protocol", "sipinfo")
-                                .build())
-                .is(200)
-                .json();
+        TestAccount account = account(
+                admin,
+                Map.of(
+                        "display_name", "Before",
+                        "email", "before@example.net",
+                        "phone", "12",
+                        "activated", true,
+                        "dtmf_protocol", "sipinfo"));
 
-        JsonObject changed = admin.put(path(account), fields("display_name", "After"))
+        JsonObject changed = admin.put(account.path(), fields("display_name", "After"))
                 .is(200)
                 .json();
 
         assertThat(changed.getString("display_name")).isEqualTo("After");
         SHOWN.stream()
                 .filter(name -> !Set.of("display_name", "updated_at").contains(name))
-                .forEach(name -> assertThat(changed.get(name)).as(name).isEqualTo(account.get(name)));
+                .forEach(name -> assertThat(changed.get(name))
+                        .as(name)
+                        .isEqualTo(account.json().get(name)));
     }
 
     @Test
     void putClearsWhatIsSentAsNull() {
-        JsonObject account = admin.post(
-                        "/api/accounts",
-                        accountFields().add("display_name", "Name").build())
-                .is(200)
-                .json();
+        TestAccount account = account(admin, Map.of("display_name", "Name"));
 
         JsonObject changed = admin.put(
-                        path(account),
+                        account.path(),
                         Json.createObjectBuilder().addNull("display_name").build())
                 .is(200)
                 .json();
@@ -452,44 +450,43 @@ class AccountApiIT {
 
     @Test
     void newUsernameOrDomainNeedsThePassword() {
-        JsonObject account = account();
+        TestAccount account = account();
         String username = unique("renamed-");
         String domain = space();
 
-        admin.put(path(account), fields("username", username)).refuses("password");
-        admin.put(path(account), fields("domain", domain)).refuses("password");
+        admin.put(account.path(), fields("username", username)).refuses("password");
+        admin.put(account.path(), fields("domain", domain)).refuses("password");
         JsonObject moved = admin.put(
-                        path(account), fields("username", username, "domain", domain, "password", PASSWORD))
+                        account.path(), fields("username", username, "domain", domain, "password", PASSWORD))
                 .is(200)
                 .json();
 
         assertThat(moved.getString("sip_uri")).isEqualTo("sip:" + username + "@" + domain);
-        assertThat(admin.get(path(account)).is(200).json()).isEqualTo(moved);
+        assertThat(admin.get(account.path()).is(200).json()).isEqualTo(moved);
     }
 
     @Test
     void refusedChangeChangesNothing() {
-        JsonObject account = account();
-        JsonObject before = admin.get(path(account)).is(200).json();
+        TestAccount account = account();
+        JsonObject before = admin.get(account.path()).is(200).json();
 
-        admin.put(path(account), fields("display_name", "New", "email", "bad", "password", "1"))
+        admin.put(account.path(), fields("display_name", "New", "email", "bad", "password", "1"))
                 .refuses("email", "password");
 
-        assertThat(admin.get(path(account)).is(200).json()).isEqualTo(before);
+        assertThat(admin.get(account.path()).is(200).json()).isEqualTo(before);
     }
 
     @Test
     void findsByAddressWithAndWithoutScheme() {
-        JsonObject account = account();
-        String address = account.getString("username") + "@" + account.getString("domain");
-        JsonObject shown = admin.get(path(account)).is(200).json();
+        TestAccount account = account();
+        String address = account.username() + "@" + account.domain();
+        JsonObject shown = admin.get(account.path()).is(200).json();
 
         for (String sip : List.of(address, "sip:" + address, "sip%3A" + address.replace("@", "%40"))) {
             assertThat(admin.get("/api/accounts/" + sip + "/search").is(200).json())
                     .isEqualTo(shown);
         }
-        for (String sip :
-                List.of("nobody-" + address, account.getString("username"), "sip:", "@", "mailto:" + address)) {
+        for (String sip : List.of("nobody-" + address, account.username(), "sip:", "@", "mailto:" + address)) {
             admin.get("/api/accounts/" + sip + "/search").is(404);
         }
     }
@@ -497,15 +494,12 @@ class AccountApiIT {
     @Test
     void findsByEmail() {
         String email = unique("mail-") + "@example.net";
-        JsonObject account = admin.post(
-                        "/api/accounts", accountFields().add("email", email).build())
-                .is(200)
-                .json();
+        TestAccount account = account(admin, Map.of("email", email));
 
         assertThat(admin.get("/api/accounts/" + email + "/search-by-email")
                         .is(200)
                         .json())
-                .isEqualTo(admin.get(path(account)).is(200).json());
+                .isEqualTo(admin.get(account.path()).is(200).json());
         admin.get("/api/accounts/no-" + email + "/search-by-email").is(404);
     }
 
@@ -513,33 +507,26 @@ class AccountApiIT {
     void sharedEmailFindsTheAccountThatTheCallerSees() {
         String email = unique("mail-") + "@example.net";
         String domain = space();
-        admin.post("/api/accounts", accountFields().add("email", email).build()).is(200);
-        JsonObject theirs = admin.post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("email", email)
-                                .add("domain", domain)
-                                .build())
-                .is(200)
-                .json();
+        account(admin, Map.of("email", email));
+        TestAccount theirs = account(domain, Map.of("email", email));
 
         assertThat(adminOf(domain)
                         .get("/api/accounts/" + email + "/search-by-email")
                         .is(200)
                         .json()
                         .getInt("id"))
-                .isEqualTo(theirs.getInt("id"));
+                .isEqualTo(theirs.id());
     }
 
     @ParameterizedTest
     @CsvSource({"activate,activated,true", "deactivate,activated,false", "block,blocked,true", "unblock,blocked,false"})
     void switches(String action, String field, boolean on) {
-        JsonObject account = account();
+        TestAccount account = account();
 
         JsonObject first =
-                admin.call("POST", path(account) + "/" + action).is(200).json();
+                admin.call("POST", account.path() + "/" + action).is(200).json();
         JsonObject again =
-                admin.call("POST", path(account) + "/" + action).is(200).json();
+                admin.call("POST", account.path() + "/" + action).is(200).json();
 
         assertThat(first.getBoolean(field)).isEqualTo(on);
         assertThat(again.getBoolean(field)).isEqualTo(on);
@@ -548,14 +535,14 @@ class AccountApiIT {
 
     @Test
     void switchesUndoEachOther() {
-        JsonObject account = account();
+        TestAccount account = account();
         for (Map.Entry<String, String> pair :
                 Map.of("activate", "deactivate", "block", "unblock").entrySet()) {
-            admin.call("POST", path(account) + "/" + pair.getKey()).is(200);
-            admin.call("POST", path(account) + "/" + pair.getValue()).is(200);
+            admin.call("POST", account.path() + "/" + pair.getKey()).is(200);
+            admin.call("POST", account.path() + "/" + pair.getValue()).is(200);
         }
 
-        JsonObject read = admin.get(path(account)).is(200).json();
+        JsonObject read = admin.get(account.path()).is(200).json();
 
         assertThat(read.getBoolean("activated")).isFalse();
         assertThat(read.getBoolean("blocked")).isFalse();
@@ -564,81 +551,72 @@ class AccountApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void provisionGivesAFreshToken(String method) {
-        JsonObject account = account();
+        TestAccount account = account();
 
         JsonObject provisioned =
-                admin.call(method, path(account) + "/provision").is(200).json();
+                admin.call(method, account.path() + "/provision").is(200).json();
 
         assertThat(provisioned.keySet()).containsAll(TICKET).containsAll(SHOWN);
         assertThat(provisioned.getString("provisioning_token"))
-                .isNotEqualTo(account.getString("provisioning_token"))
+                .isNotEqualTo(account.token())
                 .matches("[A-Za-z0-9_-]{22,}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void blockedAccountIsNotProvisioned(String method) {
-        JsonObject account = account();
-        admin.call("POST", path(account) + "/block").is(200);
+        TestAccount account = account();
+        admin.call("POST", account.path() + "/block").is(200);
 
-        admin.call(method, path(account) + "/provision").is(409);
+        admin.call(method, account.path() + "/provision").is(409);
 
-        admin.call("POST", path(account) + "/unblock").is(200);
-        admin.call(method, path(account) + "/provision").is(200);
+        admin.call("POST", account.path() + "/unblock").is(200);
+        admin.call(method, account.path() + "/provision").is(200);
     }
 
     @Test
     void deletedAccountIsGoneAndItsNameFree() {
-        JsonObject account = account();
+        TestAccount account = account();
 
-        assertThat(admin.delete(path(account)).is(200).body()).isEmpty();
+        assertThat(admin.delete(account.path()).is(200).body()).isEmpty();
 
-        admin.get(path(account)).is(404);
-        admin.delete(path(account)).is(404);
-        admin.put(path(account), fields("phone", "1")).is(404);
+        admin.get(account.path()).is(404);
+        admin.delete(account.path()).is(404);
+        admin.put(account.path(), fields("phone", "1")).is(404);
         JsonObject again = admin.post(
                         "/api/accounts",
-                        accountFields()
-                                .add("username", account.getString("username"))
-                                .build())
+                        accountFields().add("username", account.username()).build())
                 .is(200)
                 .json();
-        assertThat(again.getInt("id")).isNotEqualTo(account.getInt("id"));
+        assertThat(again.getInt("id")).isNotEqualTo(account.id());
     }
 
     @Test
     void keyDiesWithItsAccount() {
-        JsonObject account = admin.post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("activated", true)
-                                .add("admin", true)
-                                .build())
-                .is(200)
-                .json();
-        Api other = Api.withKey(Fixtures.key(account));
+        TestAccount account = account(admin, Map.of("activated", true, "admin", true));
+        Api other = withKeyOf(account);
         other.get("/api/accounts?per_page=1").is(200);
 
-        admin.call("POST", path(account) + "/block").is(200);
+        admin.call("POST", account.path() + "/block").is(200);
         other.get("/api/accounts?per_page=1").is(403);
-        admin.call("POST", path(account) + "/unblock").is(200);
+        admin.call("POST", account.path() + "/unblock").is(200);
         other.get("/api/accounts?per_page=1").is(200);
-        admin.delete(path(account)).is(200);
+        admin.delete(account.path()).is(200);
         other.get("/api/accounts?per_page=1").is(401);
     }
 
     @Test
     void fullSpaceTakesNoMoreAccounts() {
         String domain = limitedSpace(1);
-        JsonObject only = account(domain);
+        TestAccount only = account(domain);
 
         admin.post("/api/accounts", accountFields().add("domain", domain).build())
                 .is(409);
-        admin.put(path(account()), fields("domain", domain, "password", PASSWORD))
+        admin.put(account().path(), fields("domain", domain, "password", PASSWORD))
                 .is(409);
-        admin.put(path(only), fields("username", unique("renamed-"), "password", PASSWORD))
+        admin.put(only.path(), fields("username", unique("renamed-"), "password", PASSWORD))
                 .is(200);
-        admin.delete(path(only)).is(200);
+        admin.delete(only.path()).is(200);
         account(domain);
     }
 

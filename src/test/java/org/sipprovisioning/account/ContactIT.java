@@ -2,20 +2,20 @@ package org.sipprovisioning.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
-import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.it.Api;
-import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
+import org.sipprovisioning.it.TestAccount;
 
 /** An account's contacts: kept by admins, read by their user, fetched by the phone. */
 @InServer
@@ -26,9 +26,9 @@ class ContactIT {
 
     private final String domain = space();
     private final Api admin = adminOf(domain);
-    private final JsonObject alice = account(domain);
-    private final Api user = Api.withKey(Fixtures.key(alice));
-    private final JsonObject bob = named("Bob, the \"Builder\"; äöü");
+    private final TestAccount alice = account(domain);
+    private final Api user = withKeyOf(alice);
+    private final TestAccount bob = named("Bob, the \"Builder\"; äöü");
 
     @Test
     void addedItIsListedAndRemovedItIsNot() {
@@ -36,10 +36,10 @@ class ContactIT {
 
         assertThat(added)
                 .isEqualTo(Json.createObjectBuilder()
-                        .add("id", bob.getInt("id"))
-                        .add("username", bob.getString("username"))
+                        .add("id", bob.id())
+                        .add("username", bob.username())
                         .add("domain", domain)
-                        .add("sip_uri", bob.getString("sip_uri"))
+                        .add("sip_uri", bob.sipUri())
                         .add("display_name", "Bob, the \"Builder\"; äöü")
                         .build());
         assertThat(list()).containsExactly(added);
@@ -71,40 +71,38 @@ class ContactIT {
     void isOneOneWayOnly() {
         add(bob).is(200);
 
-        assertThat(admin.get(path(bob) + "/contacts").is(200).structure().asJsonArray())
+        assertThat(admin.get(bob.path() + "/contacts").is(200).structure().asJsonArray())
                 .isEmpty();
     }
 
     @Test
     void listedByTheOrderOfTheirIds() {
-        JsonObject carol = account(domain);
+        TestAccount carol = account(domain);
         add(carol).is(200);
         add(bob).is(200);
 
-        assertThat(list())
-                .extracting(contact -> contact.getInt("id"))
-                .containsExactly(bob.getInt("id"), carol.getInt("id"));
+        assertThat(list()).extracting(contact -> contact.getInt("id")).containsExactly(bob.id(), carol.id());
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
         admin.get("/api/accounts/9223372036854775807/contacts").is(404);
-        admin.call("POST", path(alice) + "/contacts/9223372036854775807").is(404);
-        admin.call("POST", "/api/accounts/9223372036854775807/contacts/" + bob.getInt("id"))
+        admin.call("POST", alice.path() + "/contacts/9223372036854775807").is(404);
+        admin.call("POST", "/api/accounts/9223372036854775807/contacts/" + bob.id())
                 .is(404);
-        admin.call("POST", path(alice) + "/contacts/bob").is(404);
+        admin.call("POST", alice.path() + "/contacts/bob").is(404);
         admin.delete(contact(bob)).is(404);
     }
 
     @Test
     void otherSpacesAreNotFound() {
-        JsonObject stranger = account(space());
-        Api another = adminOf(stranger.getString("domain"));
+        TestAccount stranger = account(space());
+        Api another = adminOf(stranger.domain());
 
         add(stranger).is(404);
-        another.get(path(alice) + "/contacts").is(404);
+        another.get(alice.path() + "/contacts").is(404);
         another.call("POST", contact(bob)).is(404);
-        another.call("POST", path(stranger) + "/contacts/" + bob.getInt("id")).is(404);
+        another.call("POST", stranger.path() + "/contacts/" + bob.id()).is(404);
         add(bob).is(200);
         another.delete(contact(bob)).is(404);
 
@@ -113,20 +111,18 @@ class ContactIT {
 
     @Test
     void superAdminJoinsSpaces() {
-        JsonObject stranger = account(space());
+        TestAccount stranger = account(space());
 
         Api.superAdmin().call("POST", contact(stranger)).is(200);
 
-        assertThat(mine())
-                .extracting(contact -> contact.getString("sip_uri"))
-                .containsExactly(stranger.getString("sip_uri"));
+        assertThat(mine()).extracting(contact -> contact.getString("sip_uri")).containsExactly(stranger.sipUri());
     }
 
     @Test
     void deletedAccountIsNobodysContact() {
         add(bob).is(200);
 
-        admin.delete(path(bob)).is(200);
+        admin.delete(bob.path()).is(200);
 
         assertThat(list()).isEmpty();
         assertThat(user.get(VCARD).is(200).body()).isEmpty();
@@ -136,10 +132,10 @@ class ContactIT {
     void userFindsOneByItsAddress() {
         add(bob).is(200);
 
-        String uri = bob.getString("sip_uri");
+        String uri = bob.sipUri();
         assertThat(user.get(MINE + "/" + uri).is(200).json()).isEqualTo(list().get(0));
         assertThat(user.get(MINE + "/" + uri.substring(4)).is(200).json()).isEqualTo(list().get(0));
-        user.get(MINE + "/" + alice.getString("sip_uri")).is(404);
+        user.get(MINE + "/" + alice.sipUri()).is(404);
         user.get(MINE + "/nonsense").is(404);
     }
 
@@ -147,10 +143,10 @@ class ContactIT {
     void usersDoNotTouchTheirs() {
         add(bob).is(200);
 
-        user.get(path(alice) + "/contacts").is(403);
+        user.get(alice.path() + "/contacts").is(403);
         user.call("POST", contact(bob)).is(403);
         user.delete(contact(bob)).is(403);
-        user.call("POST", MINE + "/" + bob.getString("sip_uri")).is(405);
+        user.call("POST", MINE + "/" + bob.sipUri()).is(405);
 
         assertThat(mine()).hasSize(1);
     }
@@ -158,7 +154,7 @@ class ContactIT {
     @Test
     void phoneGetsThemAsVCards() {
         add(bob).is(200);
-        JsonObject carol = account(domain);
+        TestAccount carol = account(domain);
         add(carol).is(200);
 
         Api.Answer answer = user.get(VCARD).is(200);
@@ -169,9 +165,9 @@ class ContactIT {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.body())
                 .isEqualTo("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Bob\\, the \"Builder\"; äöü\r\nIMPP:%s\r\nEND:VCARD\r\n"
-                                .formatted(bob.getString("sip_uri"))
+                                .formatted(bob.sipUri())
                         + "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:%s\r\nIMPP:%s\r\nEND:VCARD\r\n"
-                                .formatted(carol.getString("username"), carol.getString("sip_uri")));
+                                .formatted(carol.username(), carol.sipUri()));
     }
 
     @Test
@@ -204,46 +200,38 @@ class ContactIT {
     @Test
     void whoIsNotServedIsLeftOut() {
         add(bob).is(200);
-        admin.call("POST", path(bob) + "/block").is(200);
+        admin.call("POST", bob.path() + "/block").is(200);
 
         assertThat(user.get(VCARD).is(200).body()).isEmpty();
         assertThat(mine()).hasSize(1);
 
-        admin.call("POST", path(bob) + "/unblock").is(200);
-        assertThat(user.get(VCARD).is(200).body()).contains(bob.getString("sip_uri"));
+        admin.call("POST", bob.path() + "/unblock").is(200);
+        assertThat(user.get(VCARD).is(200).body()).contains(bob.sipUri());
     }
 
     @Test
     void nobodyGetsThemWithoutACredential() {
         Api.anonymous().get(VCARD).is(401);
         Api.anonymous().get(MINE).is(401);
-        admin.call("POST", path(alice) + "/block").is(200);
+        admin.call("POST", alice.path() + "/block").is(200);
         user.get(VCARD).is(403);
         user.get(MINE).is(403);
     }
 
-    private JsonObject named(String displayName) {
-        return Api.superAdmin()
-                .post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("domain", domain)
-                                .add("display_name", displayName)
-                                .build())
-                .is(200)
-                .json();
+    private TestAccount named(String displayName) {
+        return account(domain, Map.of("display_name", displayName));
     }
 
-    private Api.Answer add(JsonObject contact) {
+    private Api.Answer add(TestAccount contact) {
         return admin.call("POST", contact(contact));
     }
 
-    private String contact(JsonObject contact) {
-        return path(alice) + "/contacts/" + contact.getInt("id");
+    private String contact(TestAccount contact) {
+        return alice.path() + "/contacts/" + contact.id();
     }
 
     private List<JsonObject> list() {
-        return admin.get(path(alice) + "/contacts")
+        return admin.get(alice.path() + "/contacts")
                 .is(200)
                 .structure()
                 .asJsonArray()

@@ -3,8 +3,8 @@ package org.sipprovisioning.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -17,6 +17,7 @@ import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.NewDevice;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts/me} and what is below it, as its user uses it. */
 @InServer
@@ -25,13 +26,13 @@ class OwnAccountIT {
     private static final String PROVISION = ME + "/provision";
 
     private final Api admin = Api.superAdmin();
-    private final JsonObject account = account();
-    private final Api user = Api.withKey(Fixtures.key(account));
+    private final TestAccount account = account();
+    private final Api user = withKeyOf(account);
 
     @Test
     void isShownAsToAnAdmin() {
         assertThat(user.get(ME).is(200).json())
-                .isEqualTo(admin.get(path(account)).is(200).json());
+                .isEqualTo(admin.get(account.path()).is(200).json());
     }
 
     @Test
@@ -43,42 +44,38 @@ class OwnAccountIT {
 
     @Test
     void blockedIsForbidden() {
-        admin.call("POST", path(account) + "/block").is(200);
+        account.act("block");
 
         user.get(ME).is(403);
         user.delete(ME).is(403);
         user.get(PROVISION).is(403);
 
-        assertThat(admin.get(path(account)).is(200).json().getBoolean("blocked"))
+        assertThat(admin.get(account.path()).is(200).json().getBoolean("blocked"))
                 .isTrue();
     }
 
     @Test
     void deletedItIsGoneWithAllItHad() {
-        admin.post(path(account) + "/contacts/" + account().getInt("id"), none())
-                .is(200);
-        admin.post(path(account()) + "/contacts/" + account.getInt("id"), none())
-                .is(200);
+        admin.post(account.path() + "/contacts/" + account().id(), none()).is(200);
+        admin.post(account().path() + "/contacts/" + account.id(), none()).is(200);
         user.get(ME + "/api_key").is(200);
         String authToken = NewDevice.somewhere().tokenOf(user);
 
         assertThat(user.delete(ME).is(200).body()).isEmpty();
 
         user.get(ME).is(401);
-        admin.get(path(account)).is(404);
-        Api.anonymous()
-                .get("/provisioning/" + account.getString("provisioning_token"))
-                .is(404);
+        admin.get(account.path()).is(404);
+        Api.anonymous().get("/provisioning/" + account.token()).is(404);
         Api.anonymous().get("/provisioning/auth_token/" + authToken).is(404);
         assertThat(Rows.row(
                         "SELECT COUNT(*) FROM contact WHERE account_id = ? OR contact_id = ?",
-                        account.getInt("id"),
-                        account.getInt("id")))
+                        account.id(),
+                        account.id()))
                 .containsExactly("0");
         admin.post(
                         "/api/accounts",
                         Fixtures.accountFields()
-                                .add("username", account.getString("username"))
+                                .add("username", account.username())
                                 .build())
                 .is(200);
     }
@@ -88,16 +85,14 @@ class OwnAccountIT {
     void provisionsItself(String method) {
         JsonObject ticket = user.call(method, PROVISION).is(200).json();
 
-        assertThat(ticket.getInt("id")).isEqualTo(account.getInt("id"));
+        assertThat(ticket.getInt("id")).isEqualTo(account.id());
         assertThat(ticket.getString("provisioning_token"))
                 .matches("[A-Za-z0-9_-]{22}")
-                .isNotEqualTo(account.getString("provisioning_token"));
-        assertThat(ticket.keySet()).isEqualTo(account.keySet());
+                .isNotEqualTo(account.token());
+        assertThat(ticket.keySet()).isEqualTo(account.json().keySet());
         assertThat(ticket.getString("provisioning_url"))
                 .endsWith("/provisioning/" + ticket.getString("provisioning_token"));
-        Api.anonymous()
-                .get("/provisioning/" + account.getString("provisioning_token"))
-                .is(404);
+        Api.anonymous().get("/provisioning/" + account.token()).is(404);
         Api.anonymous()
                 .get("/provisioning/" + ticket.getString("provisioning_token"))
                 .is(200);
@@ -107,16 +102,14 @@ class OwnAccountIT {
     void headProvisionsNothing() {
         assertThat(user.call("HEAD", PROVISION).is(405).header("Allow")).isEqualTo("GET, OPTIONS, POST");
 
-        Api.anonymous()
-                .get("/provisioning/" + account.getString("provisioning_token"))
-                .is(200);
+        Api.anonymous().get("/provisioning/" + account.token()).is(200);
     }
 
     @Test
     void trailTellsOfIt() {
         String domain = space();
-        JsonObject own = account(domain);
-        Api caller = Api.withKey(Fixtures.key(own));
+        TestAccount own = account(domain);
+        Api caller = withKeyOf(own);
 
         caller.post(PROVISION, none()).is(200);
         NewDevice.somewhere().tokenOf(caller);
@@ -125,7 +118,7 @@ class OwnAccountIT {
         caller.post(ME + "/password", passwords(PASSWORD, "another-password")).is(200);
         caller.delete(ME).is(200);
 
-        assertThat(told("account=" + own.getString("sip_uri")))
+        assertThat(told("account=" + own.sipUri()))
                 .containsExactly(
                         "account_deleted success",
                         "password_changed success",
@@ -136,11 +129,10 @@ class OwnAccountIT {
                         "login success",
                         "token_issued success",
                         "account_created success");
-        assertThat(events("event=account_deleted&account=" + own.getString("sip_uri")))
-                .allSatisfy(event -> {
-                    assertThat(event.getString("actor")).isEqualTo(own.getString("sip_uri"));
-                    assertThat(event.getString("space")).isEqualTo(domain);
-                });
+        assertThat(events("event=account_deleted&account=" + own.sipUri())).allSatisfy(event -> {
+            assertThat(event.getString("actor")).isEqualTo(own.sipUri());
+            assertThat(event.getString("space")).isEqualTo(domain);
+        });
     }
 
     private List<String> told(String query) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.TestAccount;
 
 /** What the audit trail tells, and whom. */
 @InServer
@@ -37,17 +37,17 @@ class AuditIT {
 
     @Test
     void tellsOfALoginThatPassed() {
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
         Instant before = Instant.now().minusMillis(1);
 
         login(account, PASSWORD).is(200);
 
-        JsonObject login = only(events("account=" + sip(account) + "&event=login"));
+        JsonObject login = only(events("account=" + account.sipUri() + "&event=login"));
         assertThat(Instant.parse(login.getString("time")))
                 .isBetween(before, Instant.now().plusMillis(1));
         assertThat(login.getString("outcome")).isEqualTo("success");
-        assertThat(login.getString("actor")).isEqualTo(account.getString("sip_uri"));
-        assertThat(login.getString("account")).isEqualTo(account.getString("sip_uri"));
+        assertThat(login.getString("actor")).isEqualTo(account.sipUri());
+        assertThat(login.getString("account")).isEqualTo(account.sipUri());
         assertThat(login.getString("space")).isEqualTo(domain);
         assertThat(login.getString("address")).isEqualTo("127.0.0.1");
         assertThat(login.getString("user_agent")).startsWith("Java-http-client/");
@@ -56,21 +56,21 @@ class AuditIT {
 
     @Test
     void tellsOfEachLoginByDigest() {
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
 
         login(account, PASSWORD).is(200);
         login(account, PASSWORD).is(200);
 
-        assertThat(events("account=" + sip(account) + "&event=login")).hasSize(2);
+        assertThat(events("account=" + account.sipUri() + "&event=login")).hasSize(2);
     }
 
     @Test
     void tellsOfALoginThatFailed() {
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
 
         login(account, "wrong-password").is(401);
 
-        JsonObject login = only(events("account=" + sip(account) + "&event=login"));
+        JsonObject login = only(events("account=" + account.sipUri() + "&event=login"));
         assertThat(login.getString("outcome")).isEqualTo("failure");
         assertThat(login.get("actor")).isEqualTo(JsonValue.NULL);
         assertThat(login.getString("space")).isEqualTo(domain);
@@ -88,13 +88,12 @@ class AuditIT {
 
     @Test
     void doesNotTellOfStaleNoncesAndOfThoseWhoSayNothing() {
-        JsonObject account = account(domain);
-        DigestLogin login =
-                DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        TestAccount account = account(domain);
+        DigestLogin login = DigestLogin.challenged(account, PASSWORD, ME);
         login.send().is(200);
         login.send().is(401);
 
-        assertThat(events("account=" + sip(account) + "&event=login")).hasSize(1);
+        assertThat(events("account=" + account.sipUri() + "&event=login")).hasSize(1);
     }
 
     @Test
@@ -111,37 +110,37 @@ class AuditIT {
 
     @Test
     void tellsAnAdminOfTheirOwnSpaceOnly() {
-        JsonObject own = account(domain);
-        JsonObject other = account(space());
+        TestAccount own = account(domain);
+        TestAccount other = account(space());
 
         assertThat(list(admin, "per_page=200"))
                 .isNotEmpty()
                 .allSatisfy(event ->
                         assertThat(event.asJsonObject().getString("space")).isEqualTo(domain));
-        assertThat(list(admin, "account=" + sip(own))).isNotEmpty();
-        assertThat(list(admin, "account=" + sip(other))).isEmpty();
-        assertThat(list(SUPER_ADMIN, "account=" + sip(other))).isNotEmpty();
+        assertThat(list(admin, "account=" + own.sipUri())).isNotEmpty();
+        assertThat(list(admin, "account=" + other.sipUri())).isEmpty();
+        assertThat(list(SUPER_ADMIN, "account=" + other.sipUri())).isNotEmpty();
     }
 
     @Test
     void chooses() {
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
         login(account, PASSWORD).is(200);
         login(account, "wrong-password").is(401);
-        List<JsonObject> all = events("account=" + sip(account));
+        List<JsonObject> all = events("account=" + account.sipUri());
         String time = all.get(0).getString("time");
 
         assertThat(all).extracting(event -> event.getInt("id")).isSortedAccordingTo((a, b) -> b - a);
-        assertThat(events("account=" + sip(account).substring(4))).isEqualTo(all);
-        assertThat(events("account=" + sip(account) + "&from=" + time)).contains(all.get(0));
-        assertThat(events("account=" + sip(account) + "&to=" + time))
+        assertThat(events("account=" + account.sipUri().substring(4))).isEqualTo(all);
+        assertThat(events("account=" + account.sipUri() + "&from=" + time)).contains(all.get(0));
+        assertThat(events("account=" + account.sipUri() + "&to=" + time))
                 .doesNotContain(all.get(0))
                 .isNotEmpty();
-        assertThat(events("account=" + sip(account) + "&from=2100-01-01T00:00:00Z"))
+        assertThat(events("account=" + account.sipUri() + "&from=2100-01-01T00:00:00Z"))
                 .isEmpty();
-        assertThat(events("account=" + sip(account) + "&per_page=1")).containsExactly(all.get(0));
-        assertThat(events("account=" + sip(account) + "&per_page=1&page=2")).containsExactly(all.get(1));
-        JsonObject page = admin.get("/api/audit?per_page=1&page=2&account=" + sip(account))
+        assertThat(events("account=" + account.sipUri() + "&per_page=1")).containsExactly(all.get(0));
+        assertThat(events("account=" + account.sipUri() + "&per_page=1&page=2")).containsExactly(all.get(1));
+        JsonObject page = admin.get("/api/audit?per_page=1&page=2&account=" + account.sipUri())
                 .json();
         assertThat(page.getInt("total")).isEqualTo(all.size());
         assertThat(page.getInt("last_page")).isEqualTo(all.size());
@@ -156,37 +155,25 @@ class AuditIT {
 
     @Test
     void holdsNoSecret() {
-        JsonObject account = account(domain);
-        DigestLogin login =
-                DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        TestAccount account = account(domain);
+        DigestLogin login = DigestLogin.challenged(account, PASSWORD, ME);
         login.send().is(200);
         Api.withKey("a-wrong-key").get("/api/accounts").is(401);
-        SUPER_ADMIN
-                .put(
-                        path(account),
-                        Json.createObjectBuilder()
-                                .add("password", "another-password")
-                                .build())
-                .is(200);
+        account.change(Map.of("password", "another-password"));
 
         assertThat(SUPER_ADMIN.get("/api/audit?per_page=200").body())
                 .doesNotContain(
                         PASSWORD,
                         "another-password",
                         "a-wrong-key",
-                        System.getenv("PROVISIONING_ADMIN_API_KEY"),
+                        Api.SUPER_ADMIN_KEY,
                         login.get("nonce"),
                         login.response("GET"),
-                        account.getString("provisioning_token"));
+                        account.token());
     }
 
-    private static Api.Answer login(JsonObject account, String password) {
-        return DigestLogin.challenged(account.getString("username"), account.getString("domain"), password, ME)
-                .send();
-    }
-
-    private static String sip(JsonObject account) {
-        return account.getString("sip_uri");
+    private static Api.Answer login(TestAccount account, String password) {
+        return DigestLogin.challenged(account, password, ME).send();
     }
 
     private static List<JsonObject> events(String query) {

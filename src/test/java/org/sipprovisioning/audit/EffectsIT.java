@@ -6,19 +6,20 @@ import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.adminOf;
 import static org.sipprovisioning.it.Fixtures.authToken;
-import static org.sipprovisioning.it.Fixtures.key;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.TestAccount;
 
 /** Whatever happens to an account is on the trail, with who did it, and without any secret. */
 @Tag("smoke")
@@ -30,35 +31,33 @@ class EffectsIT {
     private final String domain = space();
     private final Api admin = adminOf(domain);
     private final String adminUri = admin.get(ME).is(200).json().getString("sip_uri");
-    private final JsonObject account = admin.post("/api/accounts", field("username", "alice", "password", PASSWORD))
-            .is(200)
-            .json();
-    private final Api user = Api.withKey(key(account));
+    private final TestAccount account = account(admin, Map.of("username", "alice"));
+    private final Api user = withKeyOf(account);
 
     @Test
     void whatAnAdminDoes() {
-        JsonObject contact = account(domain);
-        admin.put(path(account), field("phone", "1")).is(200);
-        admin.put(path(account), field("password", "another password")).is(200);
-        admin.call("POST", path(account) + "/block").is(200);
-        admin.call("POST", path(account) + "/unblock").is(200);
-        admin.call("POST", path(account) + "/activate").is(200);
-        admin.call("POST", path(account) + "/deactivate").is(200);
+        TestAccount contact = account(domain);
+        admin.put(account.path(), field("phone", "1")).is(200);
+        admin.put(account.path(), field("password", "another password")).is(200);
+        admin.call("POST", account.path() + "/block").is(200);
+        admin.call("POST", account.path() + "/unblock").is(200);
+        admin.call("POST", account.path() + "/activate").is(200);
+        admin.call("POST", account.path() + "/deactivate").is(200);
         admin.post(
-                        path(account) + "/external",
+                        account.path() + "/external",
                         field("username", "ext", "domain", "sip.example.com", "password", PASSWORD, "protocol", "TLS"))
                 .is(201);
-        admin.delete(path(account) + "/external").is(200);
+        admin.delete(account.path() + "/external").is(200);
         int server = cardDav();
         admin.put(cardDavPath(server), field("username", "carla", "realm", "dav", "password", PASSWORD))
                 .is(200);
         admin.delete(cardDavPath(server)).is(200);
-        String contactPath = path(account) + "/contacts/" + contact.getInt("id");
+        String contactPath = account.path() + "/contacts/" + contact.id();
         admin.call("POST", contactPath).is(200);
         admin.call("POST", contactPath).is(200);
         admin.delete(contactPath).is(200);
-        admin.call("POST", path(account) + "/provision").is(200);
-        admin.delete(path(account)).is(200);
+        admin.call("POST", account.path() + "/provision").is(200);
+        admin.delete(account.path()).is(200);
 
         assertThat(told())
                 .containsExactly(
@@ -75,8 +74,8 @@ class EffectsIT {
                         "external_account_removed success",
                         "carddav_credential_changed success CardDAV server " + server,
                         "carddav_credential_removed success CardDAV server " + server,
-                        "contact_added success " + contact.getString("sip_uri"),
-                        "contact_removed success " + contact.getString("sip_uri"),
+                        "contact_added success " + contact.sipUri(),
+                        "contact_removed success " + contact.sipUri(),
                         "token_issued success",
                         "account_deleted success");
         assertThat(events()).allMatch(event -> event.getString("actor").equals(adminUri));
@@ -106,12 +105,12 @@ class EffectsIT {
                         "auth_token_attached success",
                         "account_deleted success");
         assertThat(events().subList(2, events().size()))
-                .allMatch(event -> event.getString("actor").equals(account.getString("sip_uri")));
+                .allMatch(event -> event.getString("actor").equals(account.sipUri()));
     }
 
     @Test
     void whatHoldersOfTokensDo() {
-        String token = account.getString("provisioning_token");
+        String token = account.token();
         String authToken = authToken(Optional.of(account));
         anyone.get("/provisioning/" + token + "?reset_password").is(200);
         anyone.get("/provisioning/" + token).is(404);
@@ -188,11 +187,11 @@ class EffectsIT {
     }
 
     private String cardDavPath(int server) {
-        return path(account) + "/carddavs/" + server;
+        return account.path() + "/carddavs/" + server;
     }
 
     private List<String> told() {
-        return told(account.getString("sip_uri"));
+        return told(account.sipUri());
     }
 
     private static List<String> told(String uri) {
@@ -203,7 +202,7 @@ class EffectsIT {
     }
 
     private List<JsonObject> events() {
-        return events(account.getString("sip_uri"));
+        return events(account.sipUri());
     }
 
     /** The oldest first. */

@@ -31,6 +31,11 @@ public final class DigestLogin {
                 .with("qop", "auth");
     }
 
+    /** Asks for a challenge as a phone with this account does. */
+    public static DigestLogin challenged(TestAccount account, String password, String uri) {
+        return challenged(account.username(), account.domain(), password, uri);
+    }
+
     /** Asks for a challenge as a phone with this default account does. */
     public static DigestLogin challenged(String username, String domain, String password, String uri) {
         Api.Answer answer = Api.anonymous()

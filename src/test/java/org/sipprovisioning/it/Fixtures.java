@@ -12,26 +12,59 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What a test begins with: accounts, spaces and admins of its own, so that none depends on another. */
+/** The accounts, spaces and admins of a test. Each test makes its own, so that no test depends on another. */
 public final class Fixtures {
+    /** The password of every account that is made here. */
     public static final String PASSWORD = "a-good-password";
+
+    /** The domain of the first admin's space. */
+    public static final String DEFAULT_SPACE = "sip.example.org";
 
     private static final Api SUPER_ADMIN = Api.superAdmin();
 
     private Fixtures() {}
 
-    /** The domain of a new ordinary space. */
+    /** Creates a space whose host is another name than its domain. Returns the domain. */
     public static String space() {
-        String domain = unique("space-") + ".example.net";
-        SUPER_ADMIN.post("/api/spaces", spaceFields(domain).build()).is(200);
-        return domain;
+        return space(Map.of());
     }
 
-    /** What a space must have. */
+    /** Does the same as {@link #space()}, with further fields. */
+    public static String space(Map<String, ?> fields) {
+        return create(SUPER_ADMIN, spaceFields(newDomain()), fields);
+    }
+
+    /** Creates a space whose host is its domain, so that a phone can ask it by that name. Returns the domain. */
+    public static String hostedSpace() {
+        return hostedSpace(Map.of());
+    }
+
+    /** Does the same as {@link #hostedSpace()}, with further fields, or with another host. */
+    public static String hostedSpace(Map<String, ?> fields) {
+        return hostedSpace(SUPER_ADMIN, fields);
+    }
+
+    /** Does the same as {@link #hostedSpace(Map)}, on the server of this admin. */
+    public static String hostedSpace(Api admin, Map<String, ?> fields) {
+        String domain = newDomain();
+        return create(admin, spaceFields(domain).add("host", domain), fields);
+    }
+
+    private static String create(Api admin, JsonObjectBuilder space, Map<String, ?> more) {
+        return admin.post("/api/spaces", merged(space, more)).is(200).json().getString("domain");
+    }
+
+    public static void changeSpace(String domain, Map<String, ?> fields) {
+        SUPER_ADMIN.put("/api/spaces/" + domain, fields).is(200);
+    }
+
+    /** Returns the fields that a space must have. */
     public static JsonObjectBuilder spaceFields(String domain) {
         return Json.createObjectBuilder()
                 .add("domain", domain)
@@ -39,54 +72,73 @@ public final class Fixtures {
                 .add("name", "Space " + domain);
     }
 
-    /** What an account must have. */
+    /** Returns the fields that an account must have. */
     public static JsonObjectBuilder accountFields() {
         return Json.createObjectBuilder().add("username", unique("user-")).add("password", PASSWORD);
     }
 
-    /** A new account of the first admin's space. */
-    public static JsonObject account() {
-        return SUPER_ADMIN
-                .post("/api/accounts", accountFields().build())
-                .is(200)
-                .json();
+    /** Returns the fields that an external account must have. */
+    public static JsonObject externalFields() {
+        return Json.createObjectBuilder()
+                .add("username", "ext")
+                .add("domain", "sip.example.com")
+                .add("password", "secret")
+                .add("protocol", "TLS")
+                .build();
     }
 
-    public static JsonObject account(String domain) {
-        return SUPER_ADMIN
-                .post("/api/accounts", accountFields().add("domain", domain).build())
-                .is(200)
-                .json();
+    /** Creates an account in the first admin's space. */
+    public static TestAccount account() {
+        return account(SUPER_ADMIN);
     }
 
-    /** Where the API has this account. */
-    public static String path(JsonObject account) {
-        return "/api/accounts/" + account.getInt("id");
+    public static TestAccount account(String domain) {
+        return account(domain, Map.of());
     }
 
-    /** A new admin of this space. */
+    /** Does the same as {@link #account(String)}, with further fields, or with another user name. */
+    public static TestAccount account(String domain, Map<String, ?> fields) {
+        Map<String, Object> all = new HashMap<>(fields);
+        all.put("domain", domain);
+        return account(SUPER_ADMIN, all);
+    }
+
+    /** Creates an account in the space of this admin, on the admin's server. */
+    public static TestAccount account(Api admin) {
+        return account(admin, Map.of());
+    }
+
+    /** Does the same as {@link #account(Api)}, with further fields, or in another space. */
+    public static TestAccount account(Api admin, Map<String, ?> fields) {
+        return new TestAccount(
+                admin,
+                admin.post("/api/accounts", merged(accountFields(), fields))
+                        .is(200)
+                        .json());
+    }
+
+    /** Creates an account that is an admin of this space. */
     public static Api adminOf(String domain) {
-        return caller(
-                accountFields().add("domain", domain).add("activated", true).add("admin", true));
+        return withKeyOf(account(domain, Map.of("activated", true, "admin", true)));
     }
 
-    /** A new user of this space, who is no admin. */
+    /** Creates an activated account of this space that is not an admin. */
     public static Api userOf(String domain) {
-        return caller(accountFields().add("domain", domain).add("activated", true));
+        return withKeyOf(account(domain, Map.of("activated", true)));
     }
 
-    private static Api caller(JsonObjectBuilder fields) {
-        return Api.withKey(
-                key(SUPER_ADMIN.post("/api/accounts", fields.build()).is(200).json()));
+    /** Returns the user of this account as a caller, with a fresh key. */
+    public static Api withKeyOf(TestAccount account) {
+        return Api.withKey(key(account));
     }
 
-    /** A fresh key that proves this account, put straight into the database. */
-    public static String key(JsonObject account) {
+    /** Puts a fresh API key of this account straight into the suite's database. */
+    public static String key(TestAccount account) {
         String key = unique("key-");
         try (Connection connection = Database.connect();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO api_key"
                         + " (account_id, hash, name, kind, created_at) VALUES (?, ?, 'test', 'FIRST', 0)")) {
-            insert.setInt(1, account.getInt("id"));
+            insert.setInt(1, account.id());
             insert.setString(2, sha256(key));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -95,8 +147,12 @@ public final class Fixtures {
         return key;
     }
 
-    /** A fresh auth token, of this account or of nobody yet, put straight into the database: the API gives out ten a minute. */
-    public static String authToken(Optional<JsonObject> account) {
+    /**
+     * Puts a fresh auth token straight into the suite's database, because the API gives out only ten a minute.
+     *
+     * @param account the account that the token is attached to, if any
+     */
+    public static String authToken(Optional<TestAccount> account) {
         byte[] bytes = new byte[16];
         ThreadLocalRandom.current().nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -104,7 +160,7 @@ public final class Fixtures {
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO auth_token (hash, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, sha256(token));
-            insert.setObject(2, account.map(owner -> owner.getInt("id")).orElse(null));
+            insert.setObject(2, account.map(TestAccount::id).orElse(null));
             insert.setLong(3, System.currentTimeMillis());
             insert.setLong(4, System.currentTimeMillis() + 300_000);
             insert.executeUpdate();
@@ -112,6 +168,16 @@ public final class Fixtures {
             throw new IllegalStateException(e);
         }
         return token;
+    }
+
+    private static Map<String, Object> merged(JsonObjectBuilder required, Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(required.build());
+        fields.putAll(more);
+        return fields;
+    }
+
+    private static String newDomain() {
+        return unique("space-") + ".example.net";
     }
 
     private static String sha256(String text) {

@@ -2,12 +2,13 @@ package org.sipprovisioning.it;
 
 import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.externalFields;
 import static org.sipprovisioning.it.Fixtures.spaceFields;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,8 +22,8 @@ public final class RouteTarget {
     private static final Api SUPER_ADMIN = Api.superAdmin();
 
     private final String email = Api.unique("mail-") + "@example.net";
-    private final JsonObject account;
-    private final JsonObject contact;
+    private final TestAccount account;
+    private final TestAccount contact;
     private final Lazy<String> emptySpace = new Lazy<>(Fixtures::space);
     private final Lazy<Integer> key;
     private final Lazy<Integer> cardDav = new Lazy<>(() -> cardDav(emptySpace.get()));
@@ -30,22 +31,14 @@ public final class RouteTarget {
 
     /** @param domain of the space that the account belongs to */
     public RouteTarget(String domain) {
-        account = SUPER_ADMIN
-                .post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("domain", domain)
-                                .add("email", email)
-                                .build())
-                .is(200)
-                .json();
+        account = Fixtures.account(domain, Map.of("email", email));
         contact = Fixtures.account(domain);
-        SUPER_ADMIN.post(path(account) + "/external", external()).is(201);
+        SUPER_ADMIN.post(account.path() + "/external", externalFields()).is(201);
         SUPER_ADMIN.call("POST", contacts()).is(200);
         ownCardDav = new Lazy<>(() -> {
             int server = cardDav(domain);
             SUPER_ADMIN
-                    .put(path(account) + "/carddavs/" + server, credential("carla"))
+                    .put(account.path() + "/carddavs/" + server, credential("carla"))
                     .is(200);
             return server;
         });
@@ -60,22 +53,22 @@ public final class RouteTarget {
     public List<String> state() {
         String space = "/api/spaces/" + emptySpace.get();
         Stream<String> shown = Stream.of(
-                        path(account),
-                        path(account) + "/external",
-                        path(account) + "/contacts",
+                        account.path(),
+                        account.path() + "/external",
+                        account.path() + "/contacts",
                         space,
                         space + "/carddavs/" + cardDav.get(),
                         space + "/carddavs",
-                        "/api/accounts/" + contact.getInt("id"))
+                        contact.path())
                 .map(path -> SUPER_ADMIN.get(path).is(200).body());
         return Stream.concat(shown, credential().stream()).toList();
     }
 
     public String provisioningToken() {
-        return account.getString("provisioning_token");
+        return account.token();
     }
 
-    public JsonObject account() {
+    public TestAccount account() {
         return account;
     }
 
@@ -105,9 +98,9 @@ public final class RouteTarget {
         path = fill(path, "me/contacts/{sip}", () -> "me/contacts/" + contactOf(caller));
         path = fill(path, "{auth_token}", () -> token(route));
         path = fill(path, "{token}", () -> token(route));
-        return path.replace("{id}", String.valueOf(account.getInt("id")))
-                .replace("{contact_id}", String.valueOf(contact.getInt("id")))
-                .replace("{sip}", account.getString("sip_uri"))
+        return path.replace("{id}", String.valueOf(account.id()))
+                .replace("{contact_id}", String.valueOf(contact.id()))
+                .replace("{sip}", account.sipUri())
                 .replace("{email}", email);
     }
 
@@ -120,10 +113,10 @@ public final class RouteTarget {
         Api.Answer me = caller.get("/api/accounts/me");
         if (me.status() == 200) {
             SUPER_ADMIN
-                    .call("POST", path(me.json()) + "/contacts/" + contact.getInt("id"))
+                    .call("POST", "/api/accounts/" + me.json().getInt("id") + "/contacts/" + contact.id())
                     .is(200);
         }
-        return contact.getString("sip_uri");
+        return contact.sipUri();
     }
 
     private String token(Route route) {
@@ -134,7 +127,7 @@ public final class RouteTarget {
     }
 
     private String contacts() {
-        return path(account) + "/contacts/" + contact.getInt("id");
+        return account.path() + "/contacts/" + contact.id();
     }
 
     private static Optional<JsonObject> body(Route route) {
@@ -142,7 +135,7 @@ public final class RouteTarget {
                 switch (route.name()) {
                     case "POST /api/accounts" -> accountFields().build();
                     case "PUT /api/accounts/{id}" -> field("phone", "1");
-                    case "POST /api/accounts/{id}/external" -> external();
+                    case "POST /api/accounts/{id}/external" -> externalFields();
                     case "POST /api/accounts/me/password" ->
                         Json.createObjectBuilder()
                                 .add("old_password", Fixtures.PASSWORD)
@@ -156,15 +149,6 @@ public final class RouteTarget {
                     case "PUT /api/accounts/{id}/carddavs/{carddav_id}" -> credential("carlo");
                     default -> null;
                 });
-    }
-
-    private static JsonObject external() {
-        return Json.createObjectBuilder()
-                .add("username", "ext")
-                .add("domain", "sip.example.com")
-                .add("password", "secret")
-                .add("protocol", "TLS")
-                .build();
     }
 
     private static JsonObject server() {
@@ -191,7 +175,7 @@ public final class RouteTarget {
     private List<String> credential() {
         return Rows.row(
                 "SELECT username, realm, algorithm, ha1 FROM carddav_credential WHERE account_id = ? AND server_id = ?",
-                account.getInt("id"),
+                account.id(),
                 ownCardDav.get());
     }
 

@@ -1,6 +1,9 @@
 package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,10 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Run;
 
 /** What a token, and the starts after it, make of the phone. */
@@ -25,12 +27,10 @@ class AccountPhoneIT {
 
     private static final String ME = Server.suite().uri("/provisioning/me").toString();
 
-    private final AdminClient admin = AdminClient.suite();
-
     @Test
     @DisplayName("a token: Successful, with account, SIP server and credentials")
     void token() {
-        TestAccount account = admin.account(admin.space(NOBODY));
+        TestAccount account = account(hostedSpace(NOBODY));
 
         Run run = Linphone.unpacked().scan(account.url()).succeeded();
 
@@ -41,14 +41,14 @@ class AccountPhoneIT {
                 .containsEntry("reg_sendregister", "1")
                 .containsEntry("refkey", "push_notification");
         assertThat(run.section("misc")).containsEntry("config-uri", ME);
-        assertThat(admin.isActivated(account)).isTrue();
+        assertThat(account.isActivated()).isTrue();
     }
 
     @Test
     @DisplayName("a token that another phone has used: Failed, and nothing is changed")
     void usedToken() {
-        TestAccount account = admin.account(admin.space(NOBODY));
-        Linphone second = Linphone.provisioned(admin.account(admin.space(NOBODY)));
+        TestAccount account = account(hostedSpace(NOBODY));
+        Linphone second = Linphone.provisioned(account(hostedSpace(NOBODY)));
         Linphone.unpacked().scan(account.url()).succeeded();
 
         second.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
@@ -59,13 +59,13 @@ class AccountPhoneIT {
     @ValueSource(strings = {"MD5", "SHA-256"})
     @DisplayName("the next start, from the phone's own linphonerc, asks `/provisioning/me` by Digest and succeeds")
     void nextStarts(String algorithm) {
-        String domain = admin.space(with(NOBODY, "algorithm", algorithm));
-        TestAccount account = admin.account(domain);
+        String domain = hostedSpace(with(NOBODY, "algorithm", algorithm));
+        TestAccount account = account(domain);
         Linphone phone = Linphone.unpacked();
         phone.scan(account.url()).succeeded();
         assertHolds(phone.start().succeeded(), account);
 
-        admin.changeSpace(domain, Map.of("hide_settings", true));
+        changeSpace(domain, Map.of("hide_settings", true));
         Run run = phone.start().succeeded();
 
         assertHolds(run, account);
@@ -77,13 +77,13 @@ class AccountPhoneIT {
     @Test
     @DisplayName("`?reset_password`: the phone has the new password, an older phone of the account is refused")
     void resetPassword() {
-        TestAccount account = admin.account(admin.space(NOBODY));
+        TestAccount account = account(hostedSpace(NOBODY));
         Linphone old = Linphone.unpacked();
         String oldHa1 =
                 old.scan(account.url()).succeeded().section("auth_info_0").get("ha1");
         Linphone phone = Linphone.unpacked();
 
-        Run run = phone.scan(admin.issue(account).url() + "?reset_password").succeeded();
+        Run run = phone.scan(account.issue().url() + "?reset_password").succeeded();
 
         assertHolds(run, account);
         assertThat(run.section("auth_info_0").get("ha1")).isNotEqualTo(oldHa1);
@@ -106,7 +106,7 @@ class AccountPhoneIT {
             })
     @DisplayName("its display name")
     void displayName(String name) {
-        TestAccount account = admin.account(admin.space(NOBODY), Map.of("display_name", name));
+        TestAccount account = account(hostedSpace(NOBODY), Map.of("display_name", name));
         Linphone phone = Linphone.unpacked();
 
         assertHolds(phone.scan(account.url()).succeeded(), account);
@@ -121,8 +121,8 @@ class AccountPhoneIT {
     @ValueSource(strings = {"+33612345678", "a.b-c_d"})
     @DisplayName("its user name")
     void userName(String name) {
-        String domain = admin.space(NOBODY);
-        TestAccount account = admin.account(domain, Map.of("username", name));
+        String domain = hostedSpace(NOBODY);
+        TestAccount account = account(domain, Map.of("username", name));
         Linphone phone = Linphone.unpacked();
 
         phone.scan(account.url()).succeeded();
@@ -135,12 +135,12 @@ class AccountPhoneIT {
     @Test
     @DisplayName("its contacts, from `misc/contacts-vcard-list`, by Digest")
     void contacts() {
-        String domain = admin.space(NOBODY);
-        TestAccount account = admin.account(domain);
-        TestAccount smith = admin.account(domain, Map.of("display_name", "Smith; \"J\" <é 日本 😀> & sons: x".repeat(3)));
-        TestAccount nameless = admin.account(domain);
-        admin.addContact(account, smith);
-        admin.addContact(account, nameless);
+        String domain = hostedSpace(NOBODY);
+        TestAccount account = account(domain);
+        TestAccount smith = account(domain, Map.of("display_name", "Smith; \"J\" <é 日本 😀> & sons: x".repeat(3)));
+        TestAccount nameless = account(domain);
+        account.addContact(smith);
+        account.addContact(nameless);
         Linphone phone = Linphone.provisioned(account);
 
         assertThat(phone.fetchContacts().succeeded().contacts())

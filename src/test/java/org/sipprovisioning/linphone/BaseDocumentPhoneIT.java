@@ -1,6 +1,8 @@
 package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.it.AdminClient;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.linphone.Linphone.Config;
@@ -32,7 +33,7 @@ class BaseDocumentPhoneIT {
 
     @BeforeAll
     static void space() {
-        domain = AdminClient.suite().space(Map.of("host", "localhost"));
+        domain = hostedSpace(Map.of("host", "localhost"));
     }
 
     @Test
@@ -110,6 +111,6 @@ class BaseDocumentPhoneIT {
     }
 
     private static void change(Map<String, ?> fields) {
-        AdminClient.suite().changeSpace(domain, fields);
+        changeSpace(domain, fields);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.CProgram.Output;
 
 /**

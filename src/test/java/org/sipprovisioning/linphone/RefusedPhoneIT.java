@@ -1,6 +1,8 @@
 package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
 
 import java.nio.file.Path;
@@ -11,13 +13,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.it.TestAccount;
 
 /** Whatever is no document leaves a phone as it was, be it new or another account's. */
 @InServer
@@ -30,8 +32,7 @@ class RefusedPhoneIT {
     @TempDir
     Path directory;
 
-    private final AdminClient admin = AdminClient.suite();
-    private final TestAccount account = admin.account(admin.space(NOBODY));
+    private final TestAccount account = account(hostedSpace(NOBODY));
 
     @Test
     @DisplayName("401: `/provisioning/me` of a phone without account, and of one whose password was changed elsewhere")
@@ -40,7 +41,7 @@ class RefusedPhoneIT {
                 .assertUnchangedBy(
                         phone -> phone.scan(suite("/provisioning/me")).failed());
         Linphone outdated = Linphone.provisioned(account);
-        admin.change(account, Map.of("password", "another-password"));
+        account.change(Map.of("password", "another-password"));
 
         outdated.assertUnchangedBy(phone -> phone.start().failed());
     }
@@ -49,7 +50,7 @@ class RefusedPhoneIT {
     @DisplayName("403: a blocked account")
     void forbidden() {
         Linphone blocked = Linphone.provisioned(account);
-        admin.act(account, "block");
+        account.act("block");
 
         blocked.assertUnchangedBy(phone -> phone.start().failed());
     }
@@ -75,7 +76,7 @@ class RefusedPhoneIT {
     @Test
     @DisplayName("503: no database; the token stays good")
     void unavailable() {
-        Linphone other = Linphone.provisioned(admin.account(admin.space(NOBODY)));
+        Linphone other = Linphone.provisioned(account(hostedSpace(NOBODY)));
         Database.stop();
         try {
             other.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
@@ -91,7 +92,7 @@ class RefusedPhoneIT {
     void landingPage() {
         assertRefused(phone -> phone.scanAs("WhatsApp", account.url()));
 
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         Linphone.unpacked().scan(account.url()).succeeded();
     }
 
@@ -100,7 +101,7 @@ class RefusedPhoneIT {
     @DisplayName("400: a server that requires `X-Linphone-Provisioning`, which 5.1 does not send")
     void badRequest() {
         withServer("header", Map.of("PROVISIONING_REQUIRE_LINPHONE_HEADER", "true"), process -> {
-            TestAccount guarded = new AdminClient(process.server(), KEY).account();
+            TestAccount guarded = account(Api.withKey(process.server(), KEY));
             assertRefused(phone ->
                     phone.scan(process.server().uri("/provisioning").toString()).failed());
             assertRefused(phone -> phone.scan(guarded.url()).failed());
@@ -111,7 +112,7 @@ class RefusedPhoneIT {
     @DisplayName("429: too many failed token look-ups; the token stays good")
     void tooManyRequests() {
         withServer("limit", Map.of("PROVISIONING_LIMIT_FAILED_TOKEN_LOOKUPS", "1"), process -> {
-            TestAccount limited = new AdminClient(process.server(), KEY).account();
+            TestAccount limited = account(Api.withKey(process.server(), KEY));
             String wrong =
                     process.server().uri("/provisioning/AAAAAAAAAAAAAAAAAAAAAA").toString();
             assertThat(process.server()
@@ -137,7 +138,7 @@ class RefusedPhoneIT {
 
     private void assertRefused(Consumer<Linphone> fetch) {
         Linphone.blank().assertUnchangedBy(fetch);
-        Linphone.provisioned(admin.account(admin.space(NOBODY))).assertUnchangedBy(fetch);
+        Linphone.provisioned(account(hostedSpace(NOBODY))).assertUnchangedBy(fetch);
     }
 
     private void withServer(String name, Map<String, String> settings, Consumer<ServerProcess> test) {

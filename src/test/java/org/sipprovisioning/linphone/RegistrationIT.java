@@ -1,15 +1,17 @@
 package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.space.DigestAlgorithm;
 
@@ -18,8 +20,6 @@ import org.sipprovisioning.space.DigestAlgorithm;
 @RealClient
 @DisplayName("Kamailio")
 class RegistrationIT {
-
-    private final AdminClient admin = AdminClient.suite();
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
@@ -44,7 +44,7 @@ class RegistrationIT {
             assertRegistered(old, account);
 
             Linphone fresh = Linphone.unpacked();
-            fresh.scan(admin.issue(account).url() + "?reset_password").succeeded();
+            fresh.scan(account.issue().url() + "?reset_password").succeeded();
 
             assertRefused(old);
             assertRegistered(fresh, account);
@@ -58,10 +58,10 @@ class RegistrationIT {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
             Linphone phone = phone(account);
-            admin.act(account, "block");
+            account.act("block");
             assertRefused(phone);
 
-            admin.act(account, "unblock");
+            account.act("unblock");
             assertRegistered(phone, account);
         }
     }
@@ -81,8 +81,8 @@ class RegistrationIT {
 
     private TestAccount account(DigestAlgorithm algorithm, Kamailio kamailio, String transport) {
         String registrar = "sip:127.0.0.1:" + kamailio.port() + ";transport=" + transport;
-        return admin.account(
-                admin.space(Map.of("algorithm", algorithm.token(), "account_proxy_registrar_address", registrar)));
+        return Fixtures.account(
+                hostedSpace(Map.of("algorithm", algorithm.token(), "account_proxy_registrar_address", registrar)));
     }
 
     private Linphone phone(TestAccount account) {

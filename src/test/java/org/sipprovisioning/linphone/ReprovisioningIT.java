@@ -1,6 +1,8 @@
 package org.sipprovisioning.linphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
 import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 import static org.sipprovisioning.linphone.AccountPhoneIT.assertHolds;
@@ -9,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.linphone.Linphone.Run;
 
@@ -76,12 +77,10 @@ class ReprovisioningIT {
             "outbound_proxy",
             "127.0.0.1:7");
 
-    private final AdminClient admin = AdminClient.suite();
-
     @Test
     @DisplayName("keeps no route, key, dependency, user id or password of the old account, in its linphonerc neither")
     void oldAccount() {
-        TestAccount account = admin.account(admin.space(NOBODY));
+        TestAccount account = account(hostedSpace(NOBODY));
         Linphone phone = Linphone.with(FOREIGN);
 
         Run run = phone.scan(account.url()).succeeded();
@@ -94,7 +93,7 @@ class ReprovisioningIT {
     @Test
     @DisplayName("keeps its own second account, and depends on nothing")
     void secondAccount() {
-        TestAccount account = admin.account(admin.space(NOBODY));
+        TestAccount account = account(hostedSpace(NOBODY));
         Linphone phone = Linphone.with(FOREIGN + """
                 [proxy_1]
                 reg_proxy=<sip:127.0.0.9:9;transport=udp>
@@ -119,8 +118,8 @@ class ReprovisioningIT {
     @DisplayName(
             "external account: two accounts, the first depends on the second; unlinked, it is gone after the next fetch")
     void externalAccount() {
-        TestAccount account = admin.account(admin.space(NOBODY));
-        admin.linkExternal(account, EXTERNAL);
+        TestAccount account = account(hostedSpace(NOBODY));
+        account.linkExternal(EXTERNAL);
         Linphone phone = Linphone.unpacked();
 
         Run linked = phone.scan(account.url()).succeeded();
@@ -137,7 +136,7 @@ class ReprovisioningIT {
                 .containsEntry("realm", "elsewhere.example.com")
                 .containsEntry("algorithm", "MD5");
 
-        admin.unlinkExternal(account);
+        account.unlinkExternal();
         Run unlinked = phone.start().succeeded();
 
         assertHolds(unlinked, account);

@@ -2,6 +2,9 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.PASSWORD;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.it.PhoneConfig.line;
 import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
@@ -15,13 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** What a token's document says: the account, and nothing that another one left in the phone. */
 @InServer
@@ -40,14 +42,12 @@ class AccountDocumentIT {
             "assistant_hide_third_party_account");
     private static final AccountKeys STALE = AccountKeys.stale(true);
 
-    private final AdminClient admin = AdminClient.suite();
-
     @ParameterizedTest
     @CsvSource({"MD5, MD5", "SHA-256, SHA-256"})
     void wholeDocumentOfAPlainAccount(String algorithm, String digest) {
-        String domain = admin.space(Map.of("algorithm", algorithm, "realm", "The \"realm\" <é>"));
+        String domain = hostedSpace(Map.of("algorithm", algorithm, "realm", "The \"realm\" <é>"));
         TestAccount account =
-                admin.account(domain, Map.of("display_name", "Zoë \"the\\boss\" <&> 日本 😀", "activated", false));
+                account(domain, Map.of("display_name", "Zoë \"the\\boss\" <&> 日本 😀", "activated", false));
 
         PhoneConfig config = document(account);
 
@@ -74,23 +74,21 @@ class AccountDocumentIT {
                         overwriting("auth_info_0", "username", account.username()),
                         overwriting("auth_info_0", "domain", domain),
                         overwriting(
-                                "auth_info_0",
-                                "ha1",
-                                ha1(digest, account.username(), "The \"realm\" <é>", account.password())),
+                                "auth_info_0", "ha1", ha1(digest, account.username(), "The \"realm\" <é>", PASSWORD)),
                         overwriting("auth_info_0", "realm", "The \"realm\" <é>"),
                         overwriting("auth_info_0", "algorithm", algorithm)));
     }
 
     @Test
     void accountWithoutDisplayNameInASpaceWithoutRealmAndWithRegistrarAndFlags() {
-        String domain = admin.space(Map.of(
+        String domain = hostedSpace(Map.of(
                 "account_proxy_registrar_address",
                 "sip:registrar.example.com:5070;transport=tcp",
                 "hide_settings",
                 true,
                 "max_account",
                 12));
-        TestAccount account = admin.account(domain);
+        TestAccount account = account(domain);
 
         PhoneConfig config = document(account);
 
@@ -98,8 +96,7 @@ class AccountDocumentIT {
                 .isEqualTo("<sip:" + account.username() + "@" + domain + ">");
         assertThat(config.value("proxy_0", "reg_proxy")).isEqualTo("<sip:registrar.example.com:5070;transport=tcp>");
         assertThat(config.value("auth_info_0", "realm")).isEqualTo(domain);
-        assertThat(config.value("auth_info_0", "ha1"))
-                .isEqualTo(ha1("SHA-256", account.username(), domain, account.password()));
+        assertThat(config.value("auth_info_0", "ha1")).isEqualTo(ha1("SHA-256", account.username(), domain, PASSWORD));
         assertThat(config.of("ui"))
                 .contains(overwriting("ui", "hide_settings", "1"))
                 .contains(overwriting("ui", "hide_account_settings", "0"))
@@ -108,7 +105,7 @@ class AccountDocumentIT {
 
     @Test
     void baseMayTemplateOurSections() {
-        String domain = admin.space(Map.of(ENTRIES, """
+        String domain = hostedSpace(Map.of(ENTRIES, """
                         [proxy_0]
                         reg_identity=<sip:template@example.com>
                         reg_proxy=<sip:template.example.com>
@@ -128,7 +125,7 @@ class AccountDocumentIT {
                         [net]
                         mtu=1300
                         """));
-        TestAccount account = admin.account(domain);
+        TestAccount account = account(domain);
 
         PhoneConfig config = document(account);
 
@@ -159,18 +156,9 @@ class AccountDocumentIT {
 
     @Test
     void externalAccountBringsAProxyAndAnAuthInfo() {
-        TestAccount account = admin.account(admin.space(Map.of()));
-        admin.linkExternal(
-                account,
-                Map.of(
-                        "username",
-                        "bob smith",
-                        "domain",
-                        "ext.example.com",
-                        "password",
-                        "pass-123",
-                        "protocol",
-                        "TCP"));
+        TestAccount account = account(hostedSpace());
+        account.linkExternal(Map.of(
+                "username", "bob smith", "domain", "ext.example.com", "password", "pass-123", "protocol", "TCP"));
 
         PhoneConfig config = document(account);
 
@@ -196,23 +184,21 @@ class AccountDocumentIT {
 
     @Test
     void externalAccountWithAllItsSettingsTakesTheFreeProxy() {
-        String domain = admin.space(Map.of(ENTRIES, """
+        String domain = hostedSpace(Map.of(ENTRIES, """
                 [proxy_1]
                 reg_identity=sip:someone@of-the-base.example.com
                 reg_proxy=<sip:of-the-base.example.com>
                 """));
-        TestAccount account = admin.account(domain);
-        admin.linkExternal(
-                account,
-                Map.of(
-                        "username", "carol",
-                        "domain", "ext.example.com",
-                        "password", "pass-123",
-                        "protocol", "UDP",
-                        "realm", "Realm of others",
-                        "algorithm", "SHA-256",
-                        "registrar", "registrar.ext.example.com:5080",
-                        "outbound_proxy", "sip:edge.ext.example.com;transport=tls"));
+        TestAccount account = account(domain);
+        account.linkExternal(Map.of(
+                "username", "carol",
+                "domain", "ext.example.com",
+                "password", "pass-123",
+                "protocol", "UDP",
+                "realm", "Realm of others",
+                "algorithm", "SHA-256",
+                "registrar", "registrar.ext.example.com:5080",
+                "outbound_proxy", "sip:edge.ext.example.com;transport=tls"));
 
         PhoneConfig config = document(account);
 
@@ -231,14 +217,13 @@ class AccountDocumentIT {
 
     @Test
     void unlinkedExternalAccountIsTakenOutOfThePhone() {
-        TestAccount account = admin.account(admin.space(Map.of()));
-        admin.linkExternal(
-                account,
+        TestAccount account = account(hostedSpace());
+        account.linkExternal(
                 Map.of("username", "bob", "domain", "ext.example.com", "password", "pass-123", "protocol", "TLS"));
         document(account);
-        admin.unlinkExternal(account);
+        account.unlinkExternal();
 
-        PhoneConfig config = document(admin.issue(account));
+        PhoneConfig config = document(account.issue());
 
         assertThat(config.of("proxy_0")).contains(overwriting("proxy_0", "depends_on", ""));
         assertThat(config.of("proxy_1"))
@@ -253,8 +238,8 @@ class AccountDocumentIT {
 
     @Test
     void accountWithoutCredentialsHasAProxyAndNoAuthInfo() {
-        String domain = admin.space(Map.of(ENTRIES, "[auth_info_0]\nrealm=template\n"));
-        TestAccount account = admin.account(domain);
+        String domain = hostedSpace(Map.of(ENTRIES, "[auth_info_0]\nrealm=template\n"));
+        TestAccount account = account(domain);
         Rows.update("UPDATE account SET ha1_md5 = NULL, ha1_sha256 = NULL WHERE id = ?", account.id());
 
         PhoneConfig config = document(account);
@@ -265,8 +250,8 @@ class AccountDocumentIT {
 
     @Test
     void ownSpaceCountsAndNotTheHostThatWasAsked() {
-        TestAccount account = admin.account(admin.space(Map.of(ENTRIES, "[net]\nmtu=1300\n")));
-        String asked = admin.space(Map.of(ENTRIES, "[net]\nmtu=1200\n"));
+        TestAccount account = account(hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1300\n")));
+        String asked = hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1200\n"));
 
         PhoneConfig config = Phone.suite().host(asked).config(account.url());
 

@@ -1,20 +1,19 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.it.PhoneConfig.line;
 import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
-import org.sipprovisioning.it.Json;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
-import org.sipprovisioning.it.RawHttp.Answer;
-import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** The address books of a space in its documents, and an account's credentials for them in its own. */
@@ -23,11 +22,11 @@ class AddressBookDocumentIT {
     private static final String FIRST = "remote_contact_directory_0";
     private static final String SECOND = "remote_contact_directory_1";
 
-    private final AdminClient admin = AdminClient.suite();
+    private final Api admin = Api.superAdmin();
 
     @Test
     void everyChangeIsInTheNextDocument() {
-        String domain = admin.space(Map.of());
+        String domain = hostedSpace();
         assertThat(base(domain).sections()).containsExactly("misc");
 
         String one = add(domain, Map.of("uri", "https://one.example.com/book", "port", 8443));
@@ -45,7 +44,8 @@ class AddressBookDocumentIT {
                         overwriting(FIRST, "carddav_fields_for_domain", ""),
                         overwriting(FIRST, "carddav_use_exact_match_policy", "0"));
 
-        send("PUT", one, Map.of("enabled", false, "fields_for_user_input", "FN, N"));
+        admin.put(one, Map.of("enabled", false, "fields_for_user_input", "FN, N"))
+                .is(200);
         assertThat(base(domain).of(FIRST))
                 .contains(
                         overwriting(FIRST, "enabled", "0"),
@@ -54,22 +54,22 @@ class AddressBookDocumentIT {
         add(domain, Map.of("uri", "https://two.example.com/"));
         assertThat(base(domain).value(SECOND, "uri")).isEqualTo("https://two.example.com/");
 
-        send("DELETE", one, Map.of());
+        admin.delete(one).is(200);
         assertThat(base(domain).sections()).containsExactly("misc", FIRST);
         assertThat(base(domain).value(FIRST, "uri")).isEqualTo("https://two.example.com/");
     }
 
     @Test
     void anotherSpaceHasNone() {
-        String domain = admin.space(Map.of());
+        String domain = hostedSpace();
         add(domain, Map.of("uri", "https://one.example.com/"));
 
-        assertThat(base(admin.space(Map.of())).sections()).containsExactly("misc");
+        assertThat(base(hostedSpace()).sections()).containsExactly("misc");
     }
 
     @Test
     void theySitBesideTheEntriesOwn() {
-        String domain = admin.space(Map.of("custom_provisioning_entries", "[" + FIRST + "]\ntype=ldap\n"));
+        String domain = hostedSpace(Map.of("custom_provisioning_entries", "[" + FIRST + "]\ntype=ldap\n"));
         add(domain, Map.of("uri", "https://one.example.com/"));
 
         PhoneConfig config = base(domain);
@@ -80,12 +80,11 @@ class AddressBookDocumentIT {
 
     @Test
     void accountCarriesItsCredentials() {
-        String domain = admin.space(Map.of());
+        String domain = hostedSpace();
         String one = add(domain, Map.of("uri", "https://one.example.com:8443/"));
         String two = add(domain, Map.of("uri", "https://two.example.com/", "enabled", false));
-        TestAccount account = admin.account(domain);
-        admin.linkExternal(
-                account, Map.of("username", "e", "domain", "ext.example.com", "password", "pw", "protocol", "TLS"));
+        TestAccount account = account(domain);
+        account.linkExternal(Map.of("username", "e", "domain", "ext.example.com", "password", "pw", "protocol", "TLS"));
         prove(account, two, Map.of("username", "carla", "realm", "second", "algorithm", "SHA-256"));
         prove(account, one, Map.of("username", "carla", "realm", "first"));
 
@@ -116,9 +115,9 @@ class AddressBookDocumentIT {
                 .allMatch(line -> line.contains(" := "));
         assertThat(config.value("auth_info_3", "ha1")).isEqualTo(DigestAlgorithm.SHA_256.ha1("carla", "second", "pw"));
 
-        admin.unlinkExternal(account);
-        send("DELETE", credential(account, one), Map.of());
-        PhoneConfig next = Phone.suite().config(admin.issue(account).url());
+        account.unlinkExternal();
+        admin.delete(credential(account, one)).is(200);
+        PhoneConfig next = Phone.suite().config(account.issue().url());
 
         assertThat(next.value("auth_info_1", "realm")).isEqualTo("second");
         assertThat(next.value("auth_info_2", "realm")).isEmpty();
@@ -127,12 +126,12 @@ class AddressBookDocumentIT {
 
     @Test
     void accountWithoutAPasswordHasNoGap() {
-        String domain = admin.space(Map.of());
+        String domain = hostedSpace();
         String one = add(domain, Map.of("uri", "https://one.example.com/"));
-        TestAccount account = admin.account(domain);
+        TestAccount account = account(domain);
         prove(account, one, Map.of("username", "carla", "realm", "first"));
-        Answer dropped = admin.send("PUT", "/api/spaces/" + domain + "?drop_credentials=true", Map.of("realm", "new"));
-        assertThat(dropped.status()).as(dropped.text()).isEqualTo(200);
+        admin.put("/api/spaces/" + domain + "?drop_credentials=true", Map.of("realm", "new"))
+                .is(200);
 
         PhoneConfig config = Phone.suite().config(account.url());
 
@@ -141,28 +140,22 @@ class AddressBookDocumentIT {
     }
 
     private PhoneConfig base(String host) {
-        return Phone.at(Server.suite()).host(host).config("/provisioning");
+        return Phone.suite().host(host).config("/provisioning");
     }
 
-    /** The path of the new one. */
+    /** Adds an address book to a space. Returns its path. */
     private String add(String domain, Map<String, ?> fields) {
         String path = "/api/spaces/" + domain + "/carddavs";
-        return path + "/" + Json.field(send("POST", path, fields), "id");
+        return path + "/" + admin.post(path, fields).is(200).json().getInt("id");
     }
 
     private void prove(TestAccount account, String server, Map<String, String> fields) {
         Map<String, String> body = new HashMap<>(fields);
         body.put("password", "pw");
-        assertThat(send("PUT", credential(account, server), body)).doesNotContain("ha1", "pw");
+        assertThat(admin.put(credential(account, server), body).is(200).body()).doesNotContain("ha1", "pw");
     }
 
     private static String credential(TestAccount account, String server) {
-        return "/api/accounts/" + account.id() + server.replaceFirst("^.*(/carddavs/)", "$1");
-    }
-
-    private String send(String method, String path, Map<String, ?> fields) {
-        Answer answer = admin.send(method, path, fields);
-        assertThat(answer.status()).as("%s %s: %s", method, path, answer.text()).isEqualTo(200);
-        return answer.text();
+        return account.path() + server.replaceFirst("^.*(/carddavs/)", "$1");
     }
 }

@@ -1,6 +1,10 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import java.util.List;
 import java.util.Map;
@@ -8,29 +12,27 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.Api;
-import org.sipprovisioning.it.Crowd;
 import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.NewDevice;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /provisioning/auth_token/{t}}: the document of the account that a user has attached it to, once. */
 @InServer
 class AuthTokenDocumentIT {
     private static final int AT_ONCE = 20;
 
-    private final AdminClient admin = AdminClient.suite();
     private final Phone phone = Phone.suite();
     private final NewDevice device = NewDevice.somewhere();
-    private final TestAccount account = admin.account();
-    private final Api user = user(account);
+    private final TestAccount account = account();
+    private final Api user = withKeyOf(account);
 
     @Test
     void provisionsActivatesAndIsUsedUp() {
@@ -45,7 +47,7 @@ class AuthTokenDocumentIT {
         assertThat(first.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(PhoneConfig.read(first.body()).value("proxy_0", "reg_identity"))
                 .isEqualTo("<sip:" + account.username() + "@" + account.domain() + ">");
-        assertThat(admin.isActivated(account)).isTrue();
+        assertThat(account.isActivated()).isTrue();
         assertThat(phone.get(url).status()).isEqualTo(404);
     }
 
@@ -74,7 +76,7 @@ class AuthTokenDocumentIT {
         assertPage(browser.get(url), url);
         assertPage(browser.get(url + "?reset_password"), url + "?reset_password");
 
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.config(url);
         assertThat(browser.get(url).status()).isEqualTo(404);
     }
@@ -88,30 +90,30 @@ class AuthTokenDocumentIT {
         assertThat(phone.with("Accept", "text/html").head(url).status()).isEqualTo(200);
 
         assertThat(credentials()).isEqualTo(before);
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.config(url);
         assertThat(phone.head(url).status()).isEqualTo(404);
     }
 
     @Test
     void deadInAnExpiredSpace() {
-        TestAccount elsewhere = admin.account(admin.space(Map.of()));
-        String url = url(device.tokenOf(user(elsewhere)));
-        admin.changeSpace(elsewhere.domain(), Map.of("expire_at", "2020-01-01T00:00:00Z"));
+        TestAccount elsewhere = account(hostedSpace());
+        String url = url(device.tokenOf(withKeyOf(elsewhere)));
+        changeSpace(elsewhere.domain(), Map.of("expire_at", "2020-01-01T00:00:00Z"));
 
         assertThat(phone.get(url).status()).isEqualTo(404);
 
-        admin.changeSpace(elsewhere.domain(), Map.of("expire_at", "2099-01-01T00:00:00Z"));
+        changeSpace(elsewhere.domain(), Map.of("expire_at", "2099-01-01T00:00:00Z"));
         phone.config(url);
     }
 
     @Test
     void attachedAtOnceItIsOneUsers() {
         String token = device.token();
-        List<TestAccount> accounts = Crowd.all(AT_ONCE, client -> admin.account());
-        List<Api> users = accounts.stream().map(AuthTokenDocumentIT::user).toList();
+        List<TestAccount> accounts = Race.run(AT_ONCE, () -> account());
+        List<Api> users = accounts.stream().map(Fixtures::withKeyOf).toList();
 
-        List<Integer> statuses = Crowd.all(
+        List<Integer> statuses = Race.run(
                 AT_ONCE,
                 client -> NewDevice.attach("POST", token, users.get(client)).status());
 
@@ -124,14 +126,14 @@ class AuthTokenDocumentIT {
     void usedAtOnceItGivesOneDocument() {
         String url = url(device.tokenOf(user));
 
-        assertOneOf(Crowd.all(AT_ONCE, client -> phone.get(url).status()));
+        assertOneOf(Race.run(AT_ONCE, () -> phone.get(url).status()));
     }
 
     @RepeatedTest(3)
     void usedAtOnceByResetTheWinnersCounts() {
         String url = url(device.tokenOf(user)) + "?reset_password";
 
-        List<Answer> answers = Crowd.all(AT_ONCE, client -> phone.get(url));
+        List<Answer> answers = Race.run(AT_ONCE, () -> phone.get(url));
 
         assertOneOf(answers.stream().map(Answer::status).toList());
         assertThat(answers)
@@ -145,13 +147,13 @@ class AuthTokenDocumentIT {
     void usedAtOnceInBothWaysItGivesOneAnswer() {
         String token = device.tokenOf(user);
 
-        List<Integer> statuses = Crowd.all(
+        List<Integer> statuses = Race.run(
                 AT_ONCE,
                 client -> phone.get(client % 2 == 0 ? url(token) : "/api/accounts/me/api_key/" + token)
                         .status());
 
         assertOneOf(statuses);
-        assertThat(admin.isActivated(account)).isEqualTo(statuses.indexOf(200) % 2 == 0);
+        assertThat(account.isActivated()).isEqualTo(statuses.indexOf(200) % 2 == 0);
     }
 
     private static void assertOneOf(List<Integer> statuses) {
@@ -163,11 +165,6 @@ class AuthTokenDocumentIT {
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(answer.text())
                 .contains("value=\"" + url + '"', "href=\"" + url.replaceFirst("^http:", "linphone-config:") + '"');
-    }
-
-    private static Api user(TestAccount account) {
-        return Api.withKey(Fixtures.key(
-                jakarta.json.Json.createObjectBuilder().add("id", account.id()).build()));
     }
 
     private static String url(String token) {

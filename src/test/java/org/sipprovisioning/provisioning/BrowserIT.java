@@ -1,22 +1,21 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** Browsers, link previews and crawlers get a page, and the token is still good for the phone. */
 @InServer
 class BrowserIT {
-    private final AdminClient admin = AdminClient.suite();
     private final Phone phone = Phone.suite();
 
     @ParameterizedTest
@@ -42,17 +41,17 @@ class BrowserIT {
                 "User-Agent|Mozilla/5.0 (compatible; googlebot/2.1)"
             })
     void getsTheLandingPageAndUsesNothingUp(String header, String value) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertLandingPage(phone.with(header, value).get(account.url()), account.url());
 
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.config(account.url());
     }
 
     @Test
     void pageKeepsTheResetAndResetsNothing() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         List<String> before = Rows.row("SELECT ha1_md5, version FROM account WHERE id = ?", account.id());
         Phone browser = phone.with("Accept", "text/html");
 
@@ -74,7 +73,7 @@ class BrowserIT {
                 "User-Agent|LinphoneAndroid/5.2.5 (Pixel 7) LinphoneSDK/5.3"
             })
     void whatPhonesSendIsNoSignal(String header, String value) {
-        phone.with(header, value).config(admin.account().url());
+        phone.with(header, value).config(account().url());
     }
 
     @Test
@@ -83,7 +82,7 @@ class BrowserIT {
                 .with("Accept", "text/html")
                 .with("Accept-Language", "fr")
                 .with("User-Agent", "WhatsApp/2.0")
-                .config(admin.account().url());
+                .config(account().url());
     }
 
     @ParameterizedTest
@@ -94,7 +93,7 @@ class BrowserIT {
         "Origin, null"
     })
     void foreignPageIsForbiddenAndUsesNothingUp(String header, String value) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         Phone script = phone.with("X-Linphone-Provisioning", "1").with(header, value);
 
         Answer answer = script.get(account.url() + "?reset_password");
@@ -103,13 +102,13 @@ class BrowserIT {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.headers()).doesNotContainKey("access-control-allow-origin");
         assertThat(answer.text()).doesNotContain("<config");
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.config(account.url());
     }
 
     @Test
     void ownPageIsNotForeign() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         String own = account.url().replaceFirst("/provisioning/.*", "");
 
         phone.with("X-Linphone-Provisioning", "1")
@@ -120,7 +119,7 @@ class BrowserIT {
 
     @Test
     void headByABrowserUsesNothingUp() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertThat(phone.with("Accept", "text/html").head(account.url()).status())
                 .isEqualTo(200);

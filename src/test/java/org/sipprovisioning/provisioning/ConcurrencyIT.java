@@ -1,6 +1,8 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,15 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
-import org.sipprovisioning.it.Crowd;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
-import org.sipprovisioning.it.Json;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** Many at once: a token is used exactly once, and nobody is told that the server could not cope. */
 @Tag("smoke")
@@ -29,16 +30,16 @@ class ConcurrencyIT {
     private static final int CLIENTS = 20;
     private static final int TOKENS = 50;
 
-    private final AdminClient admin = AdminClient.suite();
+    private final Api admin = Api.superAdmin();
     private final Phone phone = Phone.suite();
 
     @Test
     void eachTokenGoodForExactlyOneOfTwentyClients() {
         List<TestAccount> accounts =
-                IntStream.range(0, TOKENS).mapToObj(i -> admin.account()).toList();
+                IntStream.range(0, TOKENS).mapToObj(i -> account()).toList();
         List<Long> versions = accounts.stream().map(ConcurrencyIT::version).toList();
 
-        List<List<Answer>> byClient = Crowd.all(
+        List<List<Answer>> byClient = Race.run(
                 CLIENTS,
                 client -> accounts.stream()
                         .map(account -> phone.get(account.url()))
@@ -50,7 +51,7 @@ class ConcurrencyIT {
                     byClient.stream().map(client -> client.get(token)).toList();
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
             assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(CLIENTS - 1);
-            assertThat(admin.isActivated(accounts.get(i))).isTrue();
+            assertThat(accounts.get(i).isActivated()).isTrue();
             assertThat(version(accounts.get(i))).as("one activation").isEqualTo(versions.get(i) + 1);
         }
     }
@@ -58,9 +59,9 @@ class ConcurrencyIT {
     /** All of them at one token, each with a reset: the one who wins has the credentials that count. */
     @RepeatedTest(5)
     void theWinnersResetCounts() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
-        List<Answer> answers = Crowd.all(CLIENTS, client -> phone.get(account.url() + "?reset_password"));
+        List<Answer> answers = Race.run(CLIENTS, () -> phone.get(account.url() + "?reset_password"));
 
         assertThat(answers.stream().map(Answer::status).sorted().toList())
                 .isEqualTo(IntStream.range(0, CLIENTS)
@@ -78,9 +79,9 @@ class ConcurrencyIT {
     /** However issue and use fall together, the account has at most one live token in the end, the last one issued. */
     @RepeatedTest(3)
     void issuedAtOnceOneTokenIsGood() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
-        List<TestAccount> tickets = Crowd.all(8, client -> admin.issue(account));
+        List<TestAccount> tickets = Race.run(8, () -> account.issue());
 
         List<Integer> statuses = tickets.stream()
                 .map(ticket -> phone.get(ticket.url()).status())
@@ -91,13 +92,13 @@ class ConcurrencyIT {
 
     @Test
     void neverA5xxWhateverFallsTogether() {
-        String domain = admin.space(Map.of());
+        String domain = hostedSpace();
         List<TestAccount> accounts =
-                IntStream.range(0, 3).mapToObj(i -> admin.account(domain)).toList();
+                IntStream.range(0, 3).mapToObj(i -> account(domain)).toList();
         AtomicReferenceArray<TestAccount> tickets = new AtomicReferenceArray<>(accounts.toArray(TestAccount[]::new));
         List<String> answers = Collections.synchronizedList(new ArrayList<>());
 
-        Crowd.all(8, client -> {
+        Race.run(8, client -> {
             Random random = new Random(client);
             for (int i = 0; i < 60; i++) {
                 answers.add(act(random.nextInt(11), random.nextInt(accounts.size()), tickets));
@@ -110,59 +111,49 @@ class ConcurrencyIT {
                 .allMatch(answer -> answer.matches("\\w+ (200|201|404|409) (?s:.*)"))
                 .anyMatch(answer -> answer.startsWith("provision 200"));
         for (TestAccount account : accounts) {
-            admin.act(account, "unblock");
-            phone.config(admin.issue(account).url());
+            account.act("unblock");
+            phone.config(account.issue().url());
         }
     }
 
     private String act(int action, int index, AtomicReferenceArray<TestAccount> tickets) {
         TestAccount ticket = tickets.get(index);
-        String account = "/api/accounts/" + ticket.id();
         return switch (action) {
-            case 0, 1 -> issue(account, ticket, index, tickets);
+            case 0, 1 -> issue(ticket, index, tickets);
             case 2 -> told("provision", phone.get(ticket.url()));
             case 3 -> told("provision", phone.get(ticket.url() + "?reset_password"));
-            case 4 -> told("block", admin.send("POST", account + "/block", Map.of()));
-            case 5 -> told("unblock", admin.send("POST", account + "/unblock", Map.of()));
-            case 6 -> told("password", admin.send("PUT", account, Map.of("password", "other-password")));
-            case 7 -> told("external", admin.send("POST", account + "/external", external()));
-            case 8 -> told("deactivate", admin.send("POST", account + "/deactivate", Map.of()));
+            case 4 -> told("block", admin.call("POST", ticket.path() + "/block"));
+            case 5 -> told("unblock", admin.call("POST", ticket.path() + "/unblock"));
+            case 6 -> told("password", admin.put(ticket.path(), Map.of("password", "other-password")));
+            case 7 -> told("external", admin.post(ticket.path() + "/external", external()));
+            case 8 -> told("deactivate", admin.call("POST", ticket.path() + "/deactivate"));
             case 9 -> told("look", phone.head(ticket.url()));
-            default ->
-                told("space", admin.send("PUT", "/api/spaces/" + ticket.domain(), Map.of("max_accounts", index)));
+            default -> told("space", admin.put("/api/spaces/" + ticket.domain(), Map.of("max_accounts", index)));
         };
     }
 
-    private String issue(String path, TestAccount ticket, int index, AtomicReferenceArray<TestAccount> tickets) {
-        Answer answer = admin.send("POST", path + "/provision", Map.of());
+    private String issue(TestAccount ticket, int index, AtomicReferenceArray<TestAccount> tickets) {
+        Api.Answer answer = admin.call("POST", ticket.path() + "/provision");
         if (answer.status() == 200) {
-            tickets.set(
-                    index,
-                    new TestAccount(
-                            ticket.id(),
-                            ticket.username(),
-                            ticket.domain(),
-                            ticket.password(),
-                            Json.field(answer.text(), "provisioning_token"),
-                            Json.field(answer.text(), "provisioning_url")));
+            tickets.set(index, new TestAccount(admin, answer.json()));
         }
         return told("issue", answer);
     }
 
     private static Map<String, String> external() {
         return Map.of(
-                "username",
-                "bob",
-                "domain",
-                "ext.example.com",
-                "password",
-                "pass-" + AdminClient.newName(),
-                "protocol",
-                "UDP");
+                "username", "bob",
+                "domain", "ext.example.com",
+                "password", Api.unique("pass-"),
+                "protocol", "UDP");
     }
 
     private static String told(String action, Answer answer) {
         return action + " " + answer.status() + " " + answer.text();
+    }
+
+    private static String told(String action, Api.Answer answer) {
+        return action + " " + answer.status() + " " + answer.body();
     }
 
     private static long version(TestAccount account) {

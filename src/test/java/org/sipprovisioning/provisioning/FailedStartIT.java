@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipprovisioning.it.Crowd;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.ServerProcess;
 
 /** A server that cannot work does not start, and says why without telling a secret. */
@@ -35,7 +35,7 @@ class FailedStartIT {
                         "PROVISIONING_DB_PASSWORD",
                         PASSWORD));
 
-        List<String> consoles = Crowd.all(2, i -> {
+        List<String> consoles = Race.run(2, i -> {
             ServerProcess process = ServerProcess.startInVain(directory.resolve("" + i), environments.get(i));
             process.close();
             return process.console();

@@ -12,11 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
+import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.MariaDb;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.it.TestAccount;
 
 /** A pool of the server's own in place of ours, as docs/operations.md makes it. */
 @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
@@ -40,10 +41,10 @@ class OperatorPoolIT {
                         "provisioning",
                         "POOL_PASSWORD",
                         "topsecret"))) {
-            AdminClient admin = new AdminClient(process.server(), KEY);
+            Api admin = Api.withKey(process.server(), KEY);
             Phone phone = Phone.at(process.server());
-            TestAccount alice = admin.account();
-            TestAccount bob = admin.account();
+            TestAccount alice = Fixtures.account(admin);
+            TestAccount bob = Fixtures.account(admin);
             phone.config(alice.url());
             phone.assertDead(alice.token());
 

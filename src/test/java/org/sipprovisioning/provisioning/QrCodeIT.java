@@ -1,29 +1,27 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
-import org.sipprovisioning.it.Json;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /provisioning/qrcode/{token}}: the provisioning URL for a phone's camera. */
 @InServer
 class QrCodeIT {
-    private final AdminClient admin = AdminClient.suite();
     private final Phone phone = Phone.suite();
 
     @ParameterizedTest
@@ -36,7 +34,7 @@ class QrCodeIT {
         "?site=%22%3C,?site=%22%3C"
     })
     void pngHoldsTheUrlAndUsesNothingUp(String query, String queryOfTheUrl) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         List<String> before = Rows.row("SELECT ha1_md5, version FROM account WHERE id = ?", account.id());
 
         Answer answer = phone.get(code(account) + query);
@@ -58,7 +56,7 @@ class QrCodeIT {
 
     @Test
     void svgHoldsTheUrl() throws Exception {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         Answer answer = phone.get(code(account) + "?format=svg&size=500&reset_password");
 
@@ -79,7 +77,7 @@ class QrCodeIT {
     @ParameterizedTest
     @ValueSource(ints = {100, 299, 1000})
     void sizeIsTheImages(int size) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         BufferedImage image = QrCodes.image(
                 phone.get(code(account) + "?format=png&size=" + size).body());
@@ -105,7 +103,7 @@ class QrCodeIT {
                 "format=svg%00"
             })
     void otherFormsAreRefused(String query) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         Answer answer = phone.get(code(account) + "?" + query);
 
@@ -115,7 +113,7 @@ class QrCodeIT {
 
     @Test
     void browserGetsTheImageToo() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         Answer answer = phone.with("Accept", "text/html,image/*;q=0.8")
                 .with("Sec-Fetch-Dest", "image")
@@ -126,7 +124,7 @@ class QrCodeIT {
 
     @Test
     void aQueryThatFitsIntoNoCodeIsRefused() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertThat(phone.get(code(account) + "?site=" + "x".repeat(996)).status())
                 .isEqualTo(400);
@@ -137,8 +135,8 @@ class QrCodeIT {
 
     @Test
     void urlIsOfTheHostThatWasAsked() {
-        String space = admin.space(Map.of());
-        TestAccount account = admin.account(space);
+        String space = hostedSpace();
+        TestAccount account = account(space);
 
         Answer answer = phone.host(space + ":8443").get(code(account));
 
@@ -149,7 +147,7 @@ class QrCodeIT {
 
     @Test
     void headAnswersAsGet() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertThat(phone.head(code(account)).status()).isEqualTo(200);
         phone.config(account.url());
@@ -158,13 +156,11 @@ class QrCodeIT {
 
     @Test
     void ticketNamesItsCode() {
-        TestAccount account = admin.account();
-        String json = admin.send("POST", "/api/accounts/" + account.id() + "/provision", Map.of())
-                .text();
+        TestAccount account = account().issue();
 
-        assertThat(Json.field(json, "provisioning_qrcode_url"))
+        assertThat(account.json().getString("provisioning_qrcode_url"))
                 .isEqualTo(Server.suite()
-                        .uri("/provisioning/qrcode/" + Json.field(json, "provisioning_token"))
+                        .uri("/provisioning/qrcode/" + account.token())
                         .toString());
     }
 

@@ -2,6 +2,9 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,32 +15,30 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** A document that cannot be rendered is not sent, and then nothing has happened. */
 @InServer
 class RenderFailureIT {
-    private final AdminClient admin = AdminClient.suite();
     private final Phone phone = Phone.suite();
 
     @ParameterizedTest
     @ValueSource(strings = {"\u0001", "line\nbreak", "carriage\rreturn", "\uFFFE"})
     void leavesTokenActivationAndPasswordUntouched(String displayName) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         Rows.update("UPDATE account SET display_name = ? WHERE id = ?", displayName, account.id());
-        List<String> before = state(account);
+        List<String> before = account.stored();
 
         for (String query : List.of("", "?reset_password", "?reset_password=1")) {
             Answer answer = phone.get(account.url() + query);
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.text()).isEqualTo("{\"message\":\"Internal error.\"}");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-            assertThat(state(account)).isEqualTo(before);
+            assertThat(account.stored()).isEqualTo(before);
             phone.assertLive(account.token());
         }
 
@@ -49,18 +50,18 @@ class RenderFailureIT {
     /** What was kept before it was looked at so closely. */
     @Test
     void documentThatAPhoneWouldApplyInPartIsNotSent() {
-        String space = admin.space(Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
-        TestAccount account = admin.account(space, Map.of("activated", false));
+        String space = hostedSpace(Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+        TestAccount account = account(space, Map.of("activated", false));
         keep(space, "[proxy_2]\nreg_identity=sip:a@b\nreg_proxy=<sip:b>\n");
-        List<String> before = state(account);
+        List<String> before = account.stored();
 
         Answer answer = phone.get(account.url() + "?reset_password");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text()).isEqualTo("{\"message\":\"Internal error.\"}");
-        assertThat(state(account)).isEqualTo(before);
+        assertThat(account.stored()).isEqualTo(before);
         assertThat(phone.host(space).config("/provisioning").sections()).contains("proxy_2");
-        admin.changeSpace(space, Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+        changeSpace(space, Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
         assertThat(phone.config(account.url()).value("net", "mtu")).isEqualTo("1300");
     }
 
@@ -76,12 +77,5 @@ class RenderFailureIT {
                 "UPDATE linphonerc_entries SET content = ? WHERE id = (SELECT entries_id FROM space WHERE domain = ?)",
                 zipped.toByteArray(),
                 space);
-    }
-
-    private static List<String> state(TestAccount account) {
-        return Rows.row(
-                "SELECT a.version, a.activated, a.ha1_md5, a.ha1_sha256, t.hash, t.used_at FROM account a"
-                        + " JOIN provisioning_token t ON t.account_id = a.id WHERE a.id = ?",
-                account.id());
     }
 }

@@ -2,6 +2,8 @@ package org.sipprovisioning.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.it.PhoneConfig.line;
 import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
@@ -16,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sipprovisioning.it.AdminClient;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
@@ -33,12 +34,10 @@ class SpaceDocumentIT {
     /** The watch looks every two seconds; the rest is for a machine that is busy. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(4);
 
-    private final AdminClient admin = AdminClient.suite();
-
     @Test
     void theHostChoosesTheSpace() {
-        String one = admin.space(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
-        String other = admin.space(Map.of(ENTRIES, "[net]\nmtu=1200\n", "host", "host-of." + one));
+        String one = hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
+        String other = hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1200\n", "host", "host-of." + one));
 
         assertThat(document(one).value("net", "mtu")).isEqualTo("1300");
         assertThat(document(one + ":8443").value("net", "mtu")).isEqualTo("1300");
@@ -51,7 +50,7 @@ class SpaceDocumentIT {
 
     @Test
     void absoluteUrlsCarryTheHostAsAsked() {
-        String space = admin.space(Map.of());
+        String space = hostedSpace();
 
         assertThat(document(space + ":8443").value("misc", "contacts-vcard-list"))
                 .isEqualTo("http://" + space + ":8443/contacts/vcard");
@@ -61,7 +60,7 @@ class SpaceDocumentIT {
 
     @Test
     void expiredSpaceIsForbidden() {
-        String space = admin.space(Map.of("expire_at", "2020-01-01T00:00:00Z"));
+        String space = hostedSpace(Map.of("expire_at", "2020-01-01T00:00:00Z"));
 
         Answer answer = Phone.suite().host(space).get("/provisioning");
 
@@ -70,15 +69,15 @@ class SpaceDocumentIT {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(Phone.suite().host(space).head("/provisioning").status()).isEqualTo(403);
 
-        admin.changeSpace(space, Map.of("expire_at", "2099-01-01T00:00:00+02:00"));
+        changeSpace(space, Map.of("expire_at", "2099-01-01T00:00:00+02:00"));
         document(space);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void entriesAreServedAsLiblinphoneConvertsThem(String name) throws IOException {
-        String space = admin.space(Map.of());
-        admin.changeSpace(space, Map.of(ENTRIES, Files.readString(CASES.resolve(name + ".rc"), UTF_8)));
+        String space = hostedSpace();
+        changeSpace(space, Map.of(ENTRIES, Files.readString(CASES.resolve(name + ".rc"), UTF_8)));
 
         PhoneConfig converted = PhoneConfig.read(Files.readAllBytes(CASES.resolve(name + ".xml")));
         List<String> sections = new ArrayList<>(converted.sections());
@@ -108,7 +107,7 @@ class SpaceDocumentIT {
 
     @Test
     void patternsSayWhichEntriesOverwrite() {
-        String space = admin.space(Map.of(
+        String space = hostedSpace(Map.of(
                 ENTRIES,
                 "[net]\nmtu=1300\nmtu_x=1\n[sip]\nguess=1\nmedia=2\n[ui]\na=1\n",
                 PATTERNS,
@@ -122,13 +121,13 @@ class SpaceDocumentIT {
                         overwriting("sip", "media", "2"),
                         overwriting("ui", "a", "1"));
 
-        admin.changeSpace(space, Map.of(PATTERNS, List.of("a.c/k", "[net]/mtu")));
+        changeSpace(space, Map.of(PATTERNS, List.of("a.c/k", "[net]/mtu")));
         assertThat(document(space).of("net")).containsExactly(line("net", "mtu", "1300"), line("net", "mtu_x", "1"));
     }
 
     @Test
     void overwriteAllMarksAll() {
-        String space = admin.space(
+        String space = hostedSpace(
                 Map.of(ENTRIES, "[net]\nmtu=1300\n[sip]\nguess=1\n", "custom_provisioning_overwrite_all", true));
 
         assertThat(document(space).lines())
@@ -137,22 +136,22 @@ class SpaceDocumentIT {
 
     @Test
     void changesAreSeenByTheNextRequest() {
-        String space = admin.space(Map.of());
+        String space = hostedSpace();
 
         for (int mtu = 1300; mtu < 1320; mtu++) {
-            admin.changeSpace(space, Map.of(ENTRIES, "[net]\nmtu=" + mtu + "\n"));
+            changeSpace(space, Map.of(ENTRIES, "[net]\nmtu=" + mtu + "\n"));
             assertThat(document(space).of("net")).containsExactly(line("net", "mtu", String.valueOf(mtu)));
         }
-        admin.changeSpace(space, Map.of(ENTRIES, ""));
+        changeSpace(space, Map.of(ENTRIES, ""));
         assertThat(document(space).sections()).containsExactly("misc");
     }
 
     @Test
     void newHostCountsFromTheNextRequestOn() {
-        String space = admin.space(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
+        String space = hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
         document(space);
 
-        admin.changeSpace(space, Map.of("host", "moved." + space));
+        changeSpace(space, Map.of("host", "moved." + space));
 
         assertThat(document("moved." + space).value("net", "mtu")).isEqualTo("1300");
         assertThat(Phone.suite().host(space).get("/provisioning").status()).isEqualTo(421);
@@ -160,7 +159,7 @@ class SpaceDocumentIT {
 
     @Test
     void anotherNodesChangeIsSeenSoon() {
-        String space = admin.space(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
+        String space = hostedSpace(Map.of(ENTRIES, "[net]\nmtu=1300\n"));
         assertThat(document(space).of("net")).containsExactly(line("net", "mtu", "1300"));
 
         Rows.update("UPDATE space SET overwrite_all = TRUE, version = version + 1 WHERE domain = ?", space);
@@ -178,11 +177,11 @@ class SpaceDocumentIT {
         for (int i = 0; i < 1_000; i++) {
             text.append("key").append(i).append('=').append(filler).append('\n');
         }
-        String space = admin.space(Map.of());
-        admin.changeSpace(space, Map.of(ENTRIES, text.toString()));
+        String space = hostedSpace();
+        changeSpace(space, Map.of(ENTRIES, text.toString()));
 
         assertThat(document(space).of("big")).hasSize(1_000);
-        admin.changeSpace(space, Map.of(ENTRIES, ""));
+        changeSpace(space, Map.of(ENTRIES, ""));
     }
 
     private static PhoneConfig document(String host) {

@@ -1,9 +1,13 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 import static org.sipprovisioning.it.PhoneConfig.line;
 import static org.sipprovisioning.it.PhoneConfig.overwriting;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -19,14 +23,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
-import org.sipprovisioning.it.Crowd;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.RawHttp.Answer;
-import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** Values of a space's entries that depend on who asks, and with which parameters. */
 @InServer
@@ -34,8 +37,6 @@ class TemplateIT {
     private static final String ENTRIES = "custom_provisioning_entries";
     private static final Path DOCUMENTATION = Path.of("docs/hooks.md");
     private static final int CLIENTS = 16;
-
-    private final AdminClient admin = AdminClient.suite();
 
     @Test
     void baseDocumentHasWhatTheRequestAndTheSpaceSay() {
@@ -76,7 +77,7 @@ class TemplateIT {
                 car=${account.dictionary.car}
                 site=${request.param.site}
                 """);
-        TestAccount known = admin.account(
+        TestAccount known = account(
                 space,
                 Map.of(
                         "display_name",
@@ -85,7 +86,7 @@ class TemplateIT {
                         "+33123",
                         "dictionary",
                         Map.of("desk no", "4b", "other", "x")));
-        TestAccount bare = admin.account(space);
+        TestAccount bare = account(space);
 
         assertThat(document(known, "?site=a").of("who"))
                 .containsExactly(
@@ -100,7 +101,7 @@ class TemplateIT {
 
     @Test
     void overwritesWhatIsFilledIn() {
-        String space = admin.space(Map.of(
+        String space = hostedSpace(Map.of(
                 ENTRIES,
                 "[net]\nstun_server=${request.param.site}\nmtu=${request.param.mtu}\n",
                 "custom_provisioning_overwrite",
@@ -117,8 +118,8 @@ class TemplateIT {
     @ValueSource(strings = {"secret%0A[proxy_9]", "%0D", "%00", "%1B", "%FFsecret", "%C3", "%EF%BF%BF", "%ED%A0%80"})
     void refusesAParameterThatNoDocumentCanHoldAndUsesNothingUp(String value) {
         String space = space("[net]\nstun_server=${request.param.site}\n");
-        TestAccount account = admin.account(space, Map.of("activated", false));
-        List<String> before = state(account);
+        TestAccount account = account(space, Map.of("activated", false));
+        List<String> before = account.stored();
 
         for (Answer answer : List.of(
                 Phone.suite().host(space).get("/provisioning?site=" + value),
@@ -128,7 +129,7 @@ class TemplateIT {
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         }
 
-        assertThat(state(account)).isEqualTo(before);
+        assertThat(account.stored()).isEqualTo(before);
         assertThat(document(account, "?site=a&other=" + value).value("net", "stun_server"))
                 .isEqualTo("a");
         Phone.suite().assertDead(account.token());
@@ -137,17 +138,17 @@ class TemplateIT {
     @Test
     void refusesAParameterThatLeavesNoUsableDocumentAndUsesNothingUp() {
         String space = space("[proxy_0]\nreg_proxy=<sip:${request.param.host}:${request.param.port};transport=tcp>\n");
-        TestAccount account = admin.account(space, Map.of("activated", false));
-        List<String> before = state(account);
+        TestAccount account = account(space, Map.of("activated", false));
+        List<String> before = account.stored();
 
         Answer answer = Phone.suite().get(account.url() + "?host=secret+host&port=1");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).doesNotContain("secret", "<config");
-        assertThat(state(account)).isEqualTo(before);
+        assertThat(account.stored()).isEqualTo(before);
         assertThat(document(account, "?host=reg.example&port=5070").value("proxy_0", "reg_proxy"))
                 .isEqualTo("<sip:reg.example:5070;transport=tcp>");
-        assertThat(document(admin.issue(account), "?host=reg.example").value("proxy_0", "reg_proxy"))
+        assertThat(document(account.issue(), "?host=reg.example").value("proxy_0", "reg_proxy"))
                 .isEqualTo("<sip:" + space + ";transport=tls>");
     }
 
@@ -163,13 +164,12 @@ class TemplateIT {
     void refusesTemplatesThatAreNotKnownWhenTheyAreSaved() {
         String space = space("[net]\nmtu=1300\n");
 
-        Answer answer = admin.send(
-                "PUT",
-                "/api/spaces/" + space,
-                Map.of(ENTRIES, "[net]\nmtu=1\nstun_server=hunter2${account.email}\n[a]\nb=${open\n"));
+        Api.Answer answer = Api.superAdmin()
+                .put(
+                        "/api/spaces/" + space,
+                        Map.of(ENTRIES, "[net]\nmtu=1\nstun_server=hunter2${account.email}\n[a]\nb=${open\n"));
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text())
+        assertThat(answer.is(422).body())
                 .contains(ENTRIES, "[net] stun_server", "[a] b", "${account.dictionary.KEY}")
                 .doesNotContain("[net] mtu", "hunter2", "account.email");
         assertThat(Phone.suite().host(space).config("/provisioning").value("net", "mtu"))
@@ -180,9 +180,9 @@ class TemplateIT {
     void everyoneGetsTheirOwnAlsoAtTheSameTime() {
         String space = space("[net]\nstun_server=${request.param.site}\n[who]\nuser=${account.username}\n");
         List<TestAccount> accounts =
-                IntStream.range(0, CLIENTS).mapToObj(i -> admin.account(space)).toList();
+                IntStream.range(0, CLIENTS).mapToObj(i -> account(space)).toList();
 
-        List<List<PhoneConfig>> all = Crowd.all(
+        List<List<PhoneConfig>> all = Race.run(
                 CLIENTS,
                 client -> List.of(
                         Phone.suite().host(space).config("/provisioning?site=base" + client),
@@ -205,22 +205,22 @@ class TemplateIT {
     @Test
     void documentedExampleAnswersAsDocumented() throws IOException {
         String text = Files.readString(DOCUMENTATION);
-        String space = admin.space(Map.of());
-        try (JsonReader body = jakarta.json.Json.createReader(new StringReader(found("-d '(.*)'", text)))) {
+        String space = hostedSpace();
+        try (JsonReader body = Json.createReader(new StringReader(found("-d '(.*)'", text)))) {
             JsonObject json = body.readObject();
-            admin.changeSpace(space, Map.of(ENTRIES, json.getString(ENTRIES)));
+            changeSpace(space, Map.of(ENTRIES, json.getString(ENTRIES)));
         }
 
         PhoneConfig answer = Phone.suite().host(space).config(found("curl -s '(http:.*)'", text));
 
         String documented = found("(?s)```xml\n(.*?)```", text).replace("http://127.0.0.1:8080", "http://" + space);
         assertThat(answer).isEqualTo(PhoneConfig.read(documented.getBytes(StandardCharsets.UTF_8)));
-        TestAccount account = admin.account(space, Map.of("display_name", "Zo\u00eb"));
+        TestAccount account = account(space, Map.of("display_name", "Zo\u00eb"));
         assertThat(document(account, "").of("app")).contains(line("app", "welcome", "Zo\u00eb"));
     }
 
     private String space(String entries) {
-        return admin.space(Map.of(ENTRIES, entries));
+        return hostedSpace(Map.of(ENTRIES, entries));
     }
 
     private static PhoneConfig document(TestAccount account, String query) {
@@ -231,12 +231,5 @@ class TemplateIT {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
-    }
-
-    private static List<String> state(TestAccount account) {
-        return Rows.row(
-                "SELECT a.version, a.activated, a.ha1_md5, t.hash, t.used_at FROM account a"
-                        + " JOIN provisioning_token t ON t.account_id = a.id WHERE a.id = ?",
-                account.id());
     }
 }

@@ -1,6 +1,9 @@
 package org.sipprovisioning.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.changeSpace;
+import static org.sipprovisioning.it.Fixtures.hostedSpace;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /provisioning/{token}}: good once, and every token that is not good gets one and the same answer. */
 @Tag("smoke")
@@ -25,16 +27,15 @@ import org.sipprovisioning.it.Server;
 class TokenIT {
     private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";
 
-    private final AdminClient admin = AdminClient.suite();
     private final Phone phone = Phone.suite();
 
     @Test
     void provisionsActivatesAndIsUsedUp() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         assertThat(account.url())
                 .isEqualTo(
                         Server.suite().uri("/provisioning/" + account.token()).toString());
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
 
         Answer first = phone.get(account.url());
 
@@ -44,17 +45,17 @@ class TokenIT {
         assertThat(first.header("Cache-Control")).isEqualTo("no-store");
         assertThat(first.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(first.headers()).doesNotContainKeys("set-cookie", "content-encoding", "transfer-encoding");
-        assertThat(admin.isActivated(account)).isTrue();
+        assertThat(account.isActivated()).isTrue();
         assertThat(phone.get(account.url()).status()).isEqualTo(404);
         assertThat(subscriber(account)).isNotEmpty();
     }
 
     @Test
     void theSameAccountMayBeProvisionedAgainByAFreshToken() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         PhoneConfig first = phone.config(account.url());
 
-        TestAccount again = admin.issue(account);
+        TestAccount again = account.issue();
 
         assertThat(again.token()).isNotEqualTo(account.token());
         assertThat(phone.config(again.url())).isEqualTo(first);
@@ -62,7 +63,7 @@ class TokenIT {
 
     @Test
     void tokenHas128BitsAndIsStoredAsItsHashOnly() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertThat(account.token()).matches("[A-Za-z0-9_-]{22,}");
         assertThat(Rows.row("SELECT * FROM provisioning_token WHERE account_id = ?", account.id()))
@@ -76,22 +77,22 @@ class TokenIT {
         Map<String, String> dead = new TreeMap<>();
         dead.put("unknown", UNKNOWN);
         dead.put("never a token", "no-token");
-        TestAccount used = admin.account();
+        TestAccount used = account();
         phone.config(used.url());
         dead.put("used", used.token());
-        TestAccount replaced = admin.account();
-        admin.issue(replaced);
+        TestAccount replaced = account();
+        replaced.issue();
         dead.put("replaced", replaced.token());
         dead.put("expired", expired().token());
-        TestAccount blocked = admin.account();
-        admin.act(blocked, "block");
+        TestAccount blocked = account();
+        blocked.act("block");
         dead.put("of a blocked account", blocked.token());
-        TestAccount unblocked = admin.account();
-        admin.act(unblocked, "block");
-        admin.act(unblocked, "unblock");
+        TestAccount unblocked = account();
+        unblocked.act("block");
+        unblocked.act("unblock");
         dead.put("of an account that was blocked in between", unblocked.token());
-        TestAccount deactivated = admin.account();
-        admin.act(deactivated, "deactivate");
+        TestAccount deactivated = account();
+        deactivated.act("deactivate");
         dead.put("of a deactivated account", deactivated.token());
         dead.put("of an expired space", inExpiredSpace().token());
         Answer unknown = phone.get("/provisioning/" + UNKNOWN);
@@ -117,16 +118,16 @@ class TokenIT {
     @Test
     void deadTokenChangesNothing() {
         TestAccount expired = expired();
-        List<String> before = state(expired);
+        List<String> before = expired.stored();
 
         assertThat(phone.get(expired.url() + "?reset_password").status()).isEqualTo(404);
-        assertThat(state(expired)).isEqualTo(before);
+        assertThat(expired.stored()).isEqualTo(before);
 
         TestAccount elsewhere = inExpiredSpace();
-        before = state(elsewhere);
+        before = elsewhere.stored();
         assertThat(phone.get(elsewhere.url() + "?reset_password").status()).isEqualTo(404);
-        assertThat(state(elsewhere)).isEqualTo(before);
-        admin.changeSpace(elsewhere.domain(), Map.of("expire_at", "2099-01-01T00:00:00Z"));
+        assertThat(elsewhere.stored()).isEqualTo(before);
+        changeSpace(elsewhere.domain(), Map.of("expire_at", "2099-01-01T00:00:00Z"));
         phone.config(elsewhere.url());
     }
 
@@ -140,7 +141,7 @@ class TokenIT {
                 "a=b&reset_password"
             })
     void resetGivesNewCredentials(String query) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         List<String> before = credentials(account);
 
         PhoneConfig config = phone.config(account.url() + "?" + query);
@@ -155,7 +156,7 @@ class TokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "?reset_password=false", "?reset_password=0", "?RESET_PASSWORD", "?other"})
     void withoutResetTheCredentialsStay(String query) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         List<String> before = credentials(account);
 
         PhoneConfig config = phone.config(account.url() + query);
@@ -166,17 +167,17 @@ class TokenIT {
 
     @Test
     void headUsesNothingUp() {
-        TestAccount account = admin.account();
-        List<String> before = state(account);
+        TestAccount account = account();
+        List<String> before = account.stored();
 
         Answer head = phone.head(account.url() + "?reset_password");
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Type")).isEqualTo("application/xml");
-        assertThat(state(account)).isEqualTo(before);
+        assertThat(account.stored()).isEqualTo(before);
         assertThat(phone.send("OPTIONS", account.url() + "?reset_password").status())
                 .isLessThan(500);
-        assertThat(state(account)).isEqualTo(before);
+        assertThat(account.stored()).isEqualTo(before);
         phone.config(account.url());
         phone.assertDead(account.token());
     }
@@ -184,7 +185,7 @@ class TokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void otherMethodsAreRefusedAndUseNothingUp(String method) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         Answer answer = phone.send(method, account.url());
 
@@ -197,7 +198,7 @@ class TokenIT {
 
     @Test
     void unknownHostUsesNothingUp() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertThat(phone.host("unknown.example.com").get(account.url()).status())
                 .isEqualTo(421);
@@ -208,7 +209,7 @@ class TokenIT {
                         .status())
                 .isEqualTo(421);
 
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.config(account.url());
     }
 
@@ -245,11 +246,11 @@ class TokenIT {
                 "/."
             })
     void goodTokenWithATailIsNotThatToken(String tail) {
-        TestAccount account = admin.account();
+        TestAccount account = account();
 
         assertRefused(phone.get("/provisioning/" + account.token() + tail));
 
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.assertLive(account.token());
     }
 
@@ -279,7 +280,7 @@ class TokenIT {
     }
 
     private TestAccount expired() {
-        TestAccount account = admin.account();
+        TestAccount account = account();
         Rows.update(
                 "UPDATE provisioning_token SET expires_at = ? WHERE account_id = ?",
                 Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(),
@@ -288,8 +289,8 @@ class TokenIT {
     }
 
     private TestAccount inExpiredSpace() {
-        TestAccount account = admin.account(admin.space(Map.of()));
-        admin.changeSpace(account.domain(), Map.of("expire_at", "2020-01-01T00:00:00Z"));
+        TestAccount account = account(hostedSpace());
+        changeSpace(account.domain(), Map.of("expire_at", "2020-01-01T00:00:00Z"));
         return account;
     }
 
@@ -309,12 +310,5 @@ class TokenIT {
                 "SELECT ha1, ha1_sha256 FROM subscriber WHERE username = ? AND domain = ?",
                 account.username(),
                 account.domain());
-    }
-
-    private static List<String> state(TestAccount account) {
-        return Rows.row(
-                "SELECT a.version, a.activated, a.ha1_md5, a.ha1_sha256, t.hash, t.used_at FROM account a"
-                        + " JOIN provisioning_token t ON t.account_id = a.id WHERE a.id = ?",
-                account.id());
     }
 }

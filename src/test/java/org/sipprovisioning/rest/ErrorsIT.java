@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.accountFields;
-import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.externalFields;
 import static org.sipprovisioning.it.Fixtures.space;
 import static org.sipprovisioning.it.Fixtures.spaceFields;
 
@@ -73,7 +73,7 @@ class ErrorsIT {
 
     @BeforeAll
     static void targets() {
-        account = path(account());
+        account = account().path();
         space = "/api/spaces/" + space();
     }
 
@@ -81,7 +81,7 @@ class ErrorsIT {
         return Stream.of(
                 new Route("POST", "/api/accounts", accountFields().build()),
                 new Route("PUT", account, accountFields().build()),
-                new Route("POST", account + "/external", external()),
+                new Route("POST", account + "/external", externalFields()),
                 new Route(
                         "POST",
                         "/api/spaces",
@@ -244,7 +244,7 @@ class ErrorsIT {
     @ParameterizedTest
     @MethodSource("textsOfExternalAccounts")
     void unstorableCharactersInAnExternalAccount(String field) {
-        refusesUnstorable("POST", account + "/external", external(), field);
+        refusesUnstorable("POST", account + "/external", externalFields(), field);
     }
 
     @ParameterizedTest
@@ -398,14 +398,5 @@ class ErrorsIT {
         Arrays.fill(padded, (byte) ' ');
         System.arraycopy(text, 0, padded, 0, text.length);
         return padded;
-    }
-
-    private static JsonObject external() {
-        return Json.createObjectBuilder()
-                .add("username", "ext")
-                .add("domain", "sip.example.com")
-                .add("password", "secret")
-                .add("protocol", "TLS")
-                .build();
     }
 }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.authToken;
-import static org.sipprovisioning.it.Fixtures.key;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,13 +23,14 @@ import org.sipprovisioning.it.RouteTarget;
 import org.sipprovisioning.it.Routes;
 import org.sipprovisioning.it.Routes.Route;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** What a web page has a browser send changes nothing, unless it is a page of ours. */
 @InServer
 class ForeignPagesIT {
     private static final Api ADMIN = Api.superAdmin();
 
-    private final JsonObject account = account();
+    private final TestAccount account = account();
 
     static Stream<Api> foreignPages() {
         return Stream.of(
@@ -59,32 +59,32 @@ class ForeignPagesIT {
     @ParameterizedTest
     @MethodSource("foreignPages")
     void foreignPageChangesNothing(Api page) {
-        String before = ADMIN.get(path(account)).is(200).body();
+        String before = ADMIN.get(account.path()).is(200).body();
 
         page.post("/api/accounts", accountFields().build()).is(403);
-        page.put(path(account), phone()).is(403);
-        page.delete(path(account)).is(403);
-        page.call("POST", path(account) + "/block").is(403);
-        page.call("POST", path(account) + "/provision").is(403);
-        page.call("GET", path(account) + "/provision").is(403);
+        page.put(account.path(), phone()).is(403);
+        page.delete(account.path()).is(403);
+        page.call("POST", account.path() + "/block").is(403);
+        page.call("POST", account.path() + "/provision").is(403);
+        page.call("GET", account.path() + "/provision").is(403);
 
-        assertThat(ADMIN.get(path(account)).is(200).body()).isEqualTo(before);
+        assertThat(ADMIN.get(account.path()).is(200).body()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @MethodSource("foreignPages")
     void foreignPageMayAskButNotRead(Api page) {
-        page.get(path(account)).is(200);
+        page.get(account.path()).is(200);
     }
 
     @ParameterizedTest
     @MethodSource("ownPages")
     void ownPageMayChange(Api page) {
         page.post("/api/accounts", accountFields().build()).is(200);
-        page.put(path(account), phone()).is(200);
-        page.call("POST", path(account) + "/provision").is(200);
-        page.call("GET", path(account) + "/provision").is(200);
-        page.delete(path(account)).is(200);
+        page.put(account.path(), phone()).is(200);
+        page.call("POST", account.path() + "/provision").is(200);
+        page.call("GET", account.path() + "/provision").is(200);
+        page.delete(account.path()).is(200);
     }
 
     @ParameterizedTest
@@ -92,11 +92,9 @@ class ForeignPagesIT {
     void refusedTokenIsStillGood(String method) {
         Api page = ADMIN.with("Sec-Fetch-Site", "cross-site");
 
-        page.call(method, path(account) + "/provision").is("HEAD".equals(method) ? 405 : 403);
+        page.call(method, account.path() + "/provision").is("HEAD".equals(method) ? 405 : 403);
 
-        assertThat(Server.suite()
-                        .get("/provisioning/" + account.getString("provisioning_token"))
-                        .statusCode())
+        assertThat(Server.suite().get("/provisioning/" + account.token()).statusCode())
                 .isEqualTo(200);
     }
 
@@ -144,9 +142,8 @@ class ForeignPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/provisioning/me", "/provisioning/%s", "/provisioning/auth_token/%s"})
     void resetIsNotForForeignPages(String path) {
-        String token =
-                path.contains("auth_token") ? authToken(Optional.of(account)) : account.getString("provisioning_token");
-        Api user = Api.withKey(key(account));
+        String token = path.contains("auth_token") ? authToken(Optional.of(account)) : account.token();
+        Api user = withKeyOf(account);
         String before = user.get("/provisioning/me").is(200).body();
 
         user.with("Sec-Fetch-Site", "cross-site")
@@ -163,10 +160,10 @@ class ForeignPagesIT {
                 .with("Origin", "https://elsewhere.example")
                 .with("Access-Control-Request-Method", "DELETE")
                 .with("Access-Control-Request-Headers", "x-api-key")
-                .call("OPTIONS", path(account));
+                .call("OPTIONS", account.path());
 
         assertThat(answer.status()).isBetween(200, 204);
-        ADMIN.get(path(account)).is(200);
+        ADMIN.get(account.path()).is(200);
     }
 
     private static String own() {

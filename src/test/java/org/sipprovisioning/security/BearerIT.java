@@ -2,23 +2,23 @@ package org.sipprovisioning.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Api.unique;
-import static org.sipprovisioning.it.Fixtures.accountFields;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.security.jwt.Issuer;
 
 /** Single sign-on, with an issuer whose key the space was given. */
@@ -31,7 +31,7 @@ class BearerIT {
     private final Issuer issuer = KEY.as("https://login.example.com/" + unique("r"));
     private final String email = unique("e") + "@example.com";
     private String domain;
-    private JsonObject alice;
+    private TestAccount alice;
 
     @BeforeEach
     void spaceWithSingleSignOn() {
@@ -43,16 +43,16 @@ class BearerIT {
     @Test
     @Tag("smoke")
     void tokenProvesItsAccount() {
-        String token = issuer.tokenFor(alice.getString("sip_uri"));
+        String token = issuer.tokenFor(alice.sipUri());
 
-        assertThat(withToken(token).get(ME).is(200).body()).contains(alice.getString("sip_uri"));
+        assertThat(withToken(token).get(ME).is(200).body()).contains(alice.sipUri());
         assertThat(withToken(token).get("/api/accounts").is(403).message()).isNotBlank();
     }
 
     @Test
     @Tag("smoke")
     void whatIsNoGoodTokenIsToldSo() {
-        String sip = alice.getString("sip_uri");
+        String sip = alice.sipUri();
         Issuer stranger = Issuer.withEcKey(issuer.url(), "one");
 
         assertRefused(stranger.tokenFor(sip));
@@ -73,12 +73,12 @@ class BearerIT {
     @Test
     void tokenOfOneSpacesIssuerProvesNobodyElsewhere() {
         String other = space();
-        JsonObject bob = account(other);
-        assertRefused(issuer.tokenFor(bob.getString("sip_uri")));
+        TestAccount bob = account(other);
+        assertRefused(issuer.tokenFor(bob.sipUri()));
 
         trust(other, KEY.as("https://login.example.com/" + unique("r")), Json.createObjectBuilder());
 
-        assertRefused(issuer.tokenFor(bob.getString("sip_uri")));
+        assertRefused(issuer.tokenFor(bob.sipUri()));
         assertRefused(issuer.tokenFor("sip:admin@sip.example.org"));
     }
 
@@ -86,21 +86,18 @@ class BearerIT {
     void spacesMayTrustOneIssuer() {
         String other = space();
         trust(other, issuer, Json.createObjectBuilder());
-        JsonObject bob = account(other);
+        TestAccount bob = account(other);
 
-        assertThat(withToken(issuer.tokenFor(bob.getString("sip_uri")))
-                        .get(ME)
-                        .is(200)
-                        .body())
-                .contains(bob.getString("sip_uri"));
+        assertThat(withToken(issuer.tokenFor(bob.sipUri())).get(ME).is(200).body())
+                .contains(bob.sipUri());
         assertRefused(issuer.sign(byEmail())); // Whose of the two?
-        admin.delete(path(bob)).is(200);
+        admin.delete(bob.path()).is(200);
         withToken(issuer.sign(byEmail())).get(ME).is(200);
     }
 
     @Test
     void emailProvesAnAccountWhereItIsVerifiedAndUnique() {
-        assertThat(withToken(issuer.sign(byEmail())).get(ME).is(200).body()).contains(alice.getString("sip_uri"));
+        assertThat(withToken(issuer.sign(byEmail())).get(ME).is(200).body()).contains(alice.sipUri());
         assertRefused(issuer.sign(byEmail().claim("email_verified", false)));
         assertRefused(issuer.sign(byEmail().claim("email", unique("e") + "@example.com")));
         assertRefused(issuer.sign(byEmail().claim("sip_identity", "sip:nobody@" + domain)));
@@ -114,18 +111,18 @@ class BearerIT {
     void claimIsTheSpacesToName() {
         trust(domain, issuer, Json.createObjectBuilder().add("claim", "upn"));
 
-        assertRefused(issuer.tokenFor(alice.getString("sip_uri")));
+        assertRefused(issuer.tokenFor(alice.sipUri()));
         assertRefused(issuer.sign(byEmail()));
-        withToken(issuer.sign(issuer.claims().claim("upn", alice.getString("sip_uri"))))
+        withToken(issuer.sign(issuer.claims().claim("upn", alice.sipUri())))
                 .get(ME)
                 .is(200);
     }
 
     @Test
     void blockedAccountIsKnownAndRefused() {
-        admin.call("POST", path(alice) + "/block").is(200);
+        alice.act("block");
 
-        withToken(issuer.tokenFor(alice.getString("sip_uri"))).get(ME).is(403);
+        withToken(issuer.tokenFor(alice.sipUri())).get(ME).is(403);
     }
 
     @ParameterizedTest
@@ -133,7 +130,7 @@ class BearerIT {
     void challengeIsBearerUnlessAPhoneMayUseDigest(boolean both) {
         change(domain, Json.createObjectBuilder().add("digest_and_bearer", both));
 
-        String withFrom = challenge(Api.anonymous().with("From", alice.getString("sip_uri")));
+        String withFrom = challenge(Api.anonymous().with("From", alice.sipUri()));
         String without = challenge(Api.anonymous());
 
         assertThat(withFrom).startsWith(both ? "Digest realm=\"" + domain : "Bearer realm=\"" + domain);
@@ -143,14 +140,13 @@ class BearerIT {
 
     @Test
     void endsWithItsConfiguration() {
-        String token = issuer.tokenFor(alice.getString("sip_uri"));
+        String token = issuer.tokenFor(alice.sipUri());
         withToken(token).get(ME).is(200);
 
         change(domain, Json.createObjectBuilder().addNull("oidc"));
 
         withToken(token).get(ME).is(401);
-        assertThat(challenge(Api.anonymous().with("From", alice.getString("sip_uri"))))
-                .startsWith("Digest ");
+        assertThat(challenge(Api.anonymous().with("From", alice.sipUri()))).startsWith("Digest ");
     }
 
     @ParameterizedTest
@@ -158,17 +154,15 @@ class BearerIT {
     void phoneAsksAgainOnlyWhereItCanLogIn(boolean both) {
         change(domain, Json.createObjectBuilder().add("digest_and_bearer", both));
 
-        String document = Api.anonymous()
-                .get("/provisioning/" + alice.getString("provisioning_token"))
-                .is(200)
-                .body();
+        String document =
+                Api.anonymous().get("/provisioning/" + alice.token()).is(200).body();
 
         assertThat(document.contains("config-uri")).isEqualTo(both);
         assertThat(document.contains("transient_provisioning")).isEqualTo(!both);
     }
 
     private void assertRefused(String token) {
-        assertRefused(token, withToken(token).with("From", alice.getString("sip_uri")));
+        assertRefused(token, withToken(token).with("From", alice.sipUri()));
     }
 
     /** Whoever comes with a token is asked for another one, of the space that trusts its issuer. */
@@ -203,15 +197,8 @@ class BearerIT {
         return issuer.claims().claim("email", email).claim("email_verified", true);
     }
 
-    private JsonObject account(String ofDomain) {
-        return admin.post(
-                        "/api/accounts",
-                        accountFields()
-                                .add("domain", ofDomain)
-                                .add("email", email)
-                                .build())
-                .is(200)
-                .json();
+    private TestAccount account(String ofDomain) {
+        return Fixtures.account(ofDomain, Map.of("email", email));
     }
 
     private void trust(String ofDomain, Issuer trusted, JsonObjectBuilder more) {

@@ -3,12 +3,8 @@ package org.sipprovisioning.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
-import static org.sipprovisioning.it.Fixtures.accountFields;
-import static org.sipprovisioning.it.Fixtures.path;
-import static org.sipprovisioning.it.Fixtures.spaceFields;
+import static org.sipprovisioning.it.Fixtures.account;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -36,9 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.DigestLogin;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** Login by HTTP Digest, in a space of each algorithm. */
@@ -47,7 +45,7 @@ class DigestIT {
     private static final Api ADMIN = Api.superAdmin();
     private static final String ME = "/provisioning/me";
 
-    private static final Map<DigestAlgorithm, JsonObject> ACCOUNTS = new TreeMap<>();
+    private static final Map<DigestAlgorithm, TestAccount> ACCOUNTS = new TreeMap<>();
 
     @BeforeAll
     static void accounts() {
@@ -65,7 +63,7 @@ class DigestIT {
         Api.Answer answer = login.send().is(200);
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/xml");
-        assertThat(answer.body()).contains(ACCOUNTS.get(algorithm).getString("username"));
+        assertThat(answer.body()).contains(ACCOUNTS.get(algorithm).username());
         assertThat(login.get("algorithm")).isEqualTo(algorithm.token());
         assertThat(answer.header("Authentication-Info"))
                 .isEqualTo("qop=auth, rspauth=\"%s\", cnonce=\"%s\", nc=00000001"
@@ -75,9 +73,8 @@ class DigestIT {
     @ParameterizedTest
     @EnumSource
     void wrongPasswordGetsAnotherChallenge(DigestAlgorithm algorithm) {
-        JsonObject account = ACCOUNTS.get(algorithm);
-        DigestLogin wrong = DigestLogin.challenged(
-                account.getString("username"), account.getString("domain"), "wrong-password", ME);
+        TestAccount account = ACCOUNTS.get(algorithm);
+        DigestLogin wrong = DigestLogin.challenged(account, "wrong-password", ME);
 
         Api.Answer answer = wrong.send();
 
@@ -89,8 +86,8 @@ class DigestIT {
     @ParameterizedTest
     @EnumSource
     void userWhoDoesNotExistIsAnsweredTheSame(DigestAlgorithm algorithm) {
-        String domain = ACCOUNTS.get(algorithm).getString("domain");
-        String known = ACCOUNTS.get(algorithm).getString("username");
+        String domain = ACCOUNTS.get(algorithm).domain();
+        String known = ACCOUNTS.get(algorithm).username();
 
         assertThat(shape(challenge("sip:no-such-user@" + domain)))
                 .isEqualTo(shape(challenge("sip:" + known + "@" + domain)));
@@ -103,7 +100,7 @@ class DigestIT {
     @ParameterizedTest
     @EnumSource
     void fromChoosesTheChallenge(DigestAlgorithm algorithm) {
-        String domain = ACCOUNTS.get(algorithm).getString("domain");
+        String domain = ACCOUNTS.get(algorithm).domain();
 
         for (String from :
                 List.of("sip:x@" + domain, "<sips:x@" + domain + ";a=b>;tag=1", "SIP:%C3%A9@" + domain + ":5060")) {
@@ -121,13 +118,10 @@ class DigestIT {
 
     @Test
     void requestsSpaceIsThatOfItsHost() {
-        JsonObject account = ACCOUNTS.get(DigestAlgorithm.MD5);
+        TestAccount account = ACCOUNTS.get(DigestAlgorithm.MD5);
 
-        assertThat(Server.suite()
-                        .raw()
-                        .get(ME, "host-of-" + account.getString("domain"))
-                        .header("WWW-Authenticate"))
-                .startsWith("Digest realm=\"" + account.getString("domain") + "\", qop=\"auth\", algorithm=MD5, ");
+        assertThat(Server.suite().raw().get(ME, "host-of-" + account.domain()).header("WWW-Authenticate"))
+                .startsWith("Digest realm=\"" + account.domain() + "\", qop=\"auth\", algorithm=MD5, ");
     }
 
     /** The phone's default account may be its external one. */
@@ -184,12 +178,11 @@ class DigestIT {
     @EnumSource
     void tooOldNonceIsStaleForWhoeverKnowsThePassword(DigestAlgorithm algorithm) {
         String old = nonce(spaceId(algorithm), Instant.now().minus(Duration.ofMinutes(6)));
-        JsonObject account = ACCOUNTS.get(algorithm);
+        TestAccount account = ACCOUNTS.get(algorithm);
 
         assertThat(DigestLogin.saysStale(login(algorithm).with("nonce", old).send()))
                 .isTrue();
-        assertThat(DigestLogin.saysStale(DigestLogin.challenged(
-                                account.getString("username"), account.getString("domain"), "wrong-password", ME)
+        assertThat(DigestLogin.saysStale(DigestLogin.challenged(account, "wrong-password", ME)
                         .with("nonce", old)
                         .send()))
                 .isFalse();
@@ -220,25 +213,25 @@ class DigestIT {
     /** Which space an account is looked for in, the nonce says. */
     @Test
     void nonceOfOneSpaceIsOfNoUseInAnother() {
-        JsonObject sha = ACCOUNTS.get(DigestAlgorithm.SHA_256);
-        JsonObject other = account(space(DigestAlgorithm.SHA_256));
+        TestAccount sha = ACCOUNTS.get(DigestAlgorithm.SHA_256);
+        TestAccount other = account(space(DigestAlgorithm.SHA_256));
         DigestLogin login = login(DigestAlgorithm.SHA_256);
 
-        login.with("username", other.getString("username")).send().is(401);
-        login.with("realm", other.getString("domain")).send().is(401);
-        login.with("username", sha.getString("username")).send().is(401);
-        login.with("realm", sha.getString("domain")).send().is(200);
+        login.with("username", other.username()).send().is(401);
+        login.with("realm", other.domain()).send().is(401);
+        login.with("username", sha.username()).send().is(401);
+        login.with("realm", sha.domain()).send().is(200);
     }
 
     @Test
     void nonceUsedByOneIsUsedForAll() {
-        String domain = ACCOUNTS.get(DigestAlgorithm.SHA_256).getString("domain");
-        JsonObject bob = account(domain);
+        String domain = ACCOUNTS.get(DigestAlgorithm.SHA_256).domain();
+        TestAccount bob = account(domain);
         DigestLogin alice = login(DigestAlgorithm.SHA_256);
         alice.send().is(200);
 
-        DigestLogin replay = DigestLogin.challenged(bob.getString("username"), domain, PASSWORD, ME)
-                .with("nonce", alice.get("nonce"));
+        DigestLogin replay =
+                DigestLogin.challenged(bob.username(), domain, PASSWORD, ME).with("nonce", alice.get("nonce"));
 
         assertThat(DigestLogin.saysStale(replay.send())).isTrue();
     }
@@ -246,9 +239,8 @@ class DigestIT {
     @ParameterizedTest
     @ValueSource(strings = {"?reset_password", "?reset_password=0", "?a=%20b&c=d%2Fe", "?x=1?y"})
     void uriIsWithTheQuery(String query) {
-        JsonObject account = account(ACCOUNTS.get(DigestAlgorithm.SHA_256).getString("domain"));
-        DigestLogin login =
-                DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        TestAccount account = account(ACCOUNTS.get(DigestAlgorithm.SHA_256).domain());
+        DigestLogin login = DigestLogin.challenged(account, PASSWORD, ME);
 
         Api.anonymous().with("Authorization", login.header()).get(ME + query).is(401);
         login.with("uri", ME + query).send().is(200);
@@ -366,10 +358,10 @@ class DigestIT {
 
     @Test
     void blockedAccountIsToldSoOnceItIsKnown() {
-        JsonObject account = account(ACCOUNTS.get(DigestAlgorithm.SHA_256).getString("domain"));
-        String username = account.getString("username");
-        String domain = account.getString("domain");
-        ADMIN.call("POST", path(account) + "/block").is(200);
+        TestAccount account = account(ACCOUNTS.get(DigestAlgorithm.SHA_256).domain());
+        String username = account.username();
+        String domain = account.domain();
+        account.act("block");
 
         DigestLogin.challenged(username, domain, "wrong-password", ME).send().is(401);
         assertThat(DigestLogin.challenged(username, domain, PASSWORD, ME)
@@ -381,8 +373,8 @@ class DigestIT {
 
     @Test
     void accountWithoutAPasswordHasNoDigest() {
-        JsonObject account = ACCOUNTS.get(DigestAlgorithm.SHA_256);
-        String domain = account.getString("domain");
+        TestAccount account = ACCOUNTS.get(DigestAlgorithm.SHA_256);
+        String domain = account.domain();
 
         DigestLogin.challenged("admin", "sip.example.org", "", ME).send().is(401);
         DigestLogin.challenged("admin", domain, "", ME).send().is(401);
@@ -390,25 +382,17 @@ class DigestIT {
 
     @Test
     void oldPasswordEndsWithTheNewOne() {
-        JsonObject account = account(ACCOUNTS.get(DigestAlgorithm.MD5).getString("domain"));
-        DigestLogin login =
-                DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
-        ADMIN.put(
-                        path(account),
-                        Json.createObjectBuilder()
-                                .add("password", "another-password")
-                                .build())
-                .is(200);
+        TestAccount account = account(ACCOUNTS.get(DigestAlgorithm.MD5).domain());
+        DigestLogin login = DigestLogin.challenged(account, PASSWORD, ME);
+        account.change(Map.of("password", "another-password"));
 
         login.send().is(401);
-        DigestLogin.challenged(account.getString("username"), account.getString("domain"), "another-password", ME)
-                .send()
-                .is(200);
+        DigestLogin.challenged(account, "another-password", ME).send().is(200);
     }
 
     private static DigestLogin login(DigestAlgorithm algorithm) {
-        JsonObject account = ACCOUNTS.get(algorithm);
-        return DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        TestAccount account = ACCOUNTS.get(algorithm);
+        return DigestLogin.challenged(account, PASSWORD, ME);
     }
 
     private static Api.Answer challenge(String from) {
@@ -428,18 +412,7 @@ class DigestIT {
     }
 
     private static String space(DigestAlgorithm algorithm) {
-        String domain = Api.unique("digest-") + ".example.net";
-        ADMIN.post(
-                        "/api/spaces",
-                        spaceFields(domain).add("algorithm", algorithm.token()).build())
-                .is(200);
-        return domain;
-    }
-
-    private static JsonObject account(String domain) {
-        return ADMIN.post("/api/accounts", accountFields().add("domain", domain).build())
-                .is(200)
-                .json();
+        return Fixtures.space(Map.of("algorithm", algorithm.token()));
     }
 
     private static int raw(String... headers) {
@@ -495,7 +468,7 @@ class DigestIT {
 
     private static long spaceId(DigestAlgorithm algorithm) {
         return number("SELECT id FROM space WHERE domain = '"
-                + ACCOUNTS.get(algorithm).getString("domain") + "'");
+                + ACCOUNTS.get(algorithm).domain() + "'");
     }
 
     private static long number(String sql) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 
-import jakarta.json.JsonObject;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** Who guesses is slowed down; nobody else is. Each test comes from addresses of its own. */
 @InServer
@@ -20,7 +21,7 @@ class LoginLimitIT {
     private static final int PER_ADDRESS = 300;
 
     private final String guesser = address();
-    private final JsonObject account = account();
+    private final TestAccount account = account();
 
     @Test
     void nameIsSlowedDownAtTheAddressOfItsGuesser() {
@@ -38,7 +39,7 @@ class LoginLimitIT {
 
     @Test
     void nameOfNobodyIsSlowedDownJustTheSame() {
-        DigestLogin login = DigestLogin.challenged(account.getString("username") + "x", "sip.example.org", "wrong", ME);
+        DigestLogin login = DigestLogin.challenged(account.username() + "x", "sip.example.org", "wrong", ME);
         for (int i = 0; i < PER_NAME; i++) {
             assertThat(send(guesser, login).status()).isEqualTo(401);
         }
@@ -48,7 +49,7 @@ class LoginLimitIT {
     /** Escaped it is the same name: RFC 9110 §5.6.4. */
     @Test
     void nameIsSlowedDownHoweverItIsSpelt() {
-        String name = account.getString("username");
+        String name = account.username();
         for (int i = 0; i < PER_NAME; i++) {
             DigestLogin login = DigestLogin.challenged(name, "sip.example.org", "wrong", ME);
             String spelt = name.substring(0, i) + '\\' + name.substring(i);
@@ -65,7 +66,7 @@ class LoginLimitIT {
         }
 
         assertRefused(get(guesser, "x-api-key: wrong"));
-        assertRefused(get(guesser, "x-api-key: " + System.getenv("PROVISIONING_ADMIN_API_KEY")));
+        assertRefused(get(guesser, "x-api-key: " + Api.SUPER_ADMIN_KEY));
         assertRefused(login(guesser, PASSWORD));
         assertThat(get(guesser, "X-Nothing: x").status()).isEqualTo(401);
         assertThat(login(address(), PASSWORD).status()).isEqualTo(200);
@@ -77,7 +78,7 @@ class LoginLimitIT {
         for (int i = 0; i < PER_NAME; i++) {
             login(guesser, "wrong");
         }
-        String header = DigestLogin.challenged(account.getString("username"), "sip.example.org", PASSWORD, ME)
+        String header = DigestLogin.challenged(account.username(), "sip.example.org", PASSWORD, ME)
                 .header();
         assertRefused(get(guesser, "Authorization: " + header + "\r\nX-Forwarded-For: 198.51.100.7"));
     }
@@ -91,7 +92,7 @@ class LoginLimitIT {
 
     @Test
     void staleNoncesAreNotCounted() {
-        DigestLogin login = DigestLogin.challenged(account.getString("username"), "sip.example.org", PASSWORD, ME);
+        DigestLogin login = DigestLogin.challenged(account.username(), "sip.example.org", PASSWORD, ME);
         assertThat(send(guesser, login).status()).isEqualTo(200);
         for (int i = 0; i < PER_NAME + 5; i++) {
             assertThat(send(guesser, login).header("WWW-Authenticate")).endsWith("stale=true");
@@ -107,7 +108,7 @@ class LoginLimitIT {
     }
 
     private Answer login(String from, String password) {
-        return send(from, DigestLogin.challenged(account.getString("username"), "sip.example.org", password, ME));
+        return send(from, DigestLogin.challenged(account.username(), "sip.example.org", password, ME));
     }
 
     private static Answer send(String from, DigestLogin login) {

@@ -3,10 +3,7 @@ package org.sipprovisioning.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
-import static org.sipprovisioning.it.Fixtures.accountFields;
-import static org.sipprovisioning.it.Fixtures.spaceFields;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -23,9 +21,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** Clients that we did not write log in by Digest. */
@@ -33,16 +32,13 @@ import org.sipprovisioning.space.DigestAlgorithm;
 class OtherClientsIT {
     private static final Path CURL = Path.of("/usr/bin/curl");
 
-    private static final Api ADMIN = Api.superAdmin();
-
     @ParameterizedTest
     @EnumSource
     void curl(DigestAlgorithm algorithm) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(CURL));
-        JsonObject account = account(algorithm);
+        TestAccount account = account(algorithm);
 
-        assertThat(curl(account, PASSWORD, "/provisioning/me?a=b%20c"))
-                .contains("<config ", account.getString("username"));
+        assertThat(curl(account, PASSWORD, "/provisioning/me?a=b%20c")).contains("<config ", account.username());
         assertThat(curl(account, "wrong-password", "/provisioning/me")).contains("Not authenticated.");
     }
 
@@ -50,24 +46,17 @@ class OtherClientsIT {
     @ParameterizedTest
     @EnumSource
     void apacheHttpClient(DigestAlgorithm algorithm) throws IOException {
-        JsonObject account = account(algorithm);
+        TestAccount account = account(algorithm);
 
-        assertThat(apache(account, PASSWORD)).contains("<config ", account.getString("username"));
+        assertThat(apache(account, PASSWORD)).contains("<config ", account.username());
         assertThat(apache(account, "wrong-password")).contains("Not authenticated.");
     }
 
-    private static JsonObject account(DigestAlgorithm algorithm) {
-        String domain = Api.unique("clients-") + ".example.net";
-        ADMIN.post(
-                        "/api/spaces",
-                        spaceFields(domain).add("algorithm", algorithm.token()).build())
-                .is(200);
-        return ADMIN.post("/api/accounts", accountFields().add("domain", domain).build())
-                .is(200)
-                .json();
+    private static TestAccount account(DigestAlgorithm algorithm) {
+        return Fixtures.account(Fixtures.space(Map.of("algorithm", algorithm.token())));
     }
 
-    private static String curl(JsonObject account, String password, String path)
+    private static String curl(TestAccount account, String password, String path)
             throws IOException, InterruptedException {
         Process curl = new ProcessBuilder(List.of(
                         CURL.toString(),
@@ -76,9 +65,9 @@ class OtherClientsIT {
                         "*",
                         "--digest",
                         "-u",
-                        account.getString("username") + ":" + password,
+                        account.username() + ":" + password,
                         "-H",
-                        "From: " + account.getString("sip_uri"),
+                        "From: " + account.sipUri(),
                         Server.suite().uri(path).toString()))
                 .redirectErrorStream(true)
                 .start();
@@ -89,14 +78,14 @@ class OtherClientsIT {
         }
     }
 
-    private static String apache(JsonObject account, String password) throws IOException {
+    private static String apache(TestAccount account, String password) throws IOException {
         URI uri = Server.suite().uri("/provisioning/me");
         BasicCredentialsProvider credentials = new BasicCredentialsProvider();
         credentials.setCredentials(
                 new AuthScope(uri.getHost(), uri.getPort()),
-                new UsernamePasswordCredentials(account.getString("username"), password.toCharArray()));
+                new UsernamePasswordCredentials(account.username(), password.toCharArray()));
         HttpGet request = new HttpGet(uri);
-        request.setHeader("From", account.getString("sip_uri"));
+        request.setHeader("From", account.sipUri());
         try (CloseableHttpClient client =
                 HttpClients.custom().setDefaultCredentialsProvider(credentials).build()) {
             return client.execute(request, response -> EntityUtils.toString(response.getEntity()));

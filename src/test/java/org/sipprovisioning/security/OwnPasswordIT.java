@@ -17,6 +17,7 @@ import org.sipprovisioning.it.NewDevice;
 import org.sipprovisioning.it.RawHttp;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts/me/password}: a user's new password for the old one. */
 @InServer
@@ -26,7 +27,7 @@ class OwnPasswordIT {
     private static final String FRESH = "another-password";
     private static final int A_MINUTE = 20;
 
-    private final JsonObject account = account();
+    private final TestAccount account = account();
     private final String key = Fixtures.key(account);
     private final Api user = Api.withKey(key);
 
@@ -78,7 +79,7 @@ class OwnPasswordIT {
 
     @Test
     void whoHasNoneNeedsNone() {
-        Rows.update("UPDATE account SET ha1_md5 = NULL, ha1_sha256 = NULL WHERE id = ?", account.getInt("id"));
+        Rows.update("UPDATE account SET ha1_md5 = NULL, ha1_sha256 = NULL WHERE id = ?", account.id());
 
         change(Json.createObjectBuilder().add("password", FRESH).build()).is(200);
 
@@ -102,9 +103,7 @@ class OwnPasswordIT {
     void keepsTheProvisioningToken() {
         change(fields(PASSWORD, FRESH)).is(200);
 
-        Api.anonymous()
-                .get("/provisioning/" + account.getString("provisioning_token"))
-                .is(200);
+        Api.anonymous().get("/provisioning/" + account.token()).is(200);
     }
 
     @Test
@@ -141,8 +140,7 @@ class OwnPasswordIT {
         for (int i = 0; i < A_MINUTE; i++) {
             post(guesser, fields("wrong-" + i, FRESH));
         }
-        DigestLogin login =
-                DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        DigestLogin login = DigestLogin.challenged(account, PASSWORD, ME);
 
         assertThat(Server.suite()
                         .raw()
@@ -158,8 +156,7 @@ class OwnPasswordIT {
     }
 
     private Api.Answer login(String password) {
-        return DigestLogin.challenged(account.getString("username"), account.getString("domain"), password, ME)
-                .send();
+        return DigestLogin.challenged(account, password, ME).send();
     }
 
     private RawHttp.Answer post(String from, JsonObject fields) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.authToken;
-import static org.sipprovisioning.it.Fixtures.key;
-import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** What ends a user's key and auth tokens, and what ends their provisioning token, too. */
 @Tag("smoke")
@@ -29,45 +29,37 @@ class RevocationIT {
     private static final String ME = "/api/accounts/me";
     private static final String API_KEY = ME + "/api_key";
 
-    private final JsonObject account = account();
-    private final Api user = Api.withKey(key(account));
+    private final TestAccount account = account();
+    private final Api user = withKeyOf(account);
 
-    static Stream<Named<Consumer<JsonObject>>> passwordChanges() {
+    static Stream<Named<Consumer<TestAccount>>> passwordChanges() {
         return Stream.of(
                 Named.of(
                         "own",
-                        account -> Api.withKey(key(account))
+                        account -> withKeyOf(account)
                                 .post(ME + "/password", passwords(PASSWORD, "another password"))
                                 .is(200)),
                 Named.of(
                         "by an admin",
                         account -> SUPER_ADMIN
-                                .put(path(account), passwords("", "another password"))
+                                .put(account.path(), passwords("", "another password"))
                                 .is(200)),
                 Named.of(
                         "reset",
-                        account -> Api.withKey(key(account))
+                        account -> withKeyOf(account)
                                 .get("/provisioning/me?reset_password")
                                 .is(200)));
     }
 
-    static Stream<Named<Consumer<JsonObject>>> withdrawals() {
+    static Stream<Named<Consumer<TestAccount>>> withdrawals() {
         return Stream.of(
-                Named.of(
-                        "block",
-                        account -> SUPER_ADMIN
-                                .call("POST", path(account) + "/block")
-                                .is(200)),
-                Named.of(
-                        "deactivate",
-                        account -> SUPER_ADMIN
-                                .call("POST", path(account) + "/deactivate")
-                                .is(200)),
+                Named.of("block", account -> account.act("block")),
+                Named.of("deactivate", account -> account.act("deactivate")),
                 Named.of(
                         "inactive",
                         account -> SUPER_ADMIN
                                 .put(
-                                        path(account),
+                                        account.path(),
                                         Json.createObjectBuilder()
                                                 .add("activated", false)
                                                 .build())
@@ -76,7 +68,7 @@ class RevocationIT {
 
     @ParameterizedTest
     @MethodSource("passwordChanges")
-    void anotherPasswordTakesKeyAndAuthTokenBack(Consumer<JsonObject> change) {
+    void anotherPasswordTakesKeyAndAuthTokenBack(Consumer<TestAccount> change) {
         Api caller = Api.withKey(fresh(user));
         String authToken = authToken(Optional.of(account));
 
@@ -84,22 +76,22 @@ class RevocationIT {
 
         caller.get(ME).is(401);
         head("auth_token/" + authToken).is(404);
-        head(account.getString("provisioning_token")).is(200);
+        head(account.token()).is(200);
         user.get(ME).is(200);
     }
 
     @ParameterizedTest
     @MethodSource("withdrawals")
-    void withdrawnAccessTakesTheProvisioningTokenToo(Consumer<JsonObject> withdrawal) {
+    void withdrawnAccessTakesTheProvisioningTokenToo(Consumer<TestAccount> withdrawal) {
         fresh(user);
         String authToken = authToken(Optional.of(account));
 
         withdrawal.accept(account);
 
-        SUPER_ADMIN.call("POST", path(account) + "/unblock").is(200);
+        account.act("unblock");
         assertThat(keys()).isZero();
         head("auth_token/" + authToken).is(404);
-        head(account.getString("provisioning_token")).is(404);
+        head(account.token()).is(404);
     }
 
     @Test
@@ -107,7 +99,7 @@ class RevocationIT {
         Api caller = Api.withKey(fresh(user));
 
         caller.post(ME + "/password", passwords("wrong", "another password")).is(422);
-        SUPER_ADMIN.put(path(account), passwords("", "short")).is(422);
+        SUPER_ADMIN.put(account.path(), passwords("", "short")).is(422);
 
         caller.get(ME).is(200);
     }
@@ -129,7 +121,7 @@ class RevocationIT {
 
     private int keys() {
         return Integer.parseInt(
-                Rows.row("SELECT COUNT(*) FROM api_key WHERE account_id = ? AND kind = 'USER'", account.getInt("id"))
+                Rows.row("SELECT COUNT(*) FROM api_key WHERE account_id = ? AND kind = 'USER'", account.id())
                         .get(0));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 import static org.sipprovisioning.it.Fixtures.userOf;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -36,6 +36,7 @@ import org.sipprovisioning.it.RouteTarget;
 import org.sipprovisioning.it.Routes;
 import org.sipprovisioning.it.Routes.Caller;
 import org.sipprovisioning.it.Routes.Route;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.rest.ApiApplication;
 import org.sipprovisioning.rest.ContactsApplication;
 import org.sipprovisioning.rest.ProvisioningApplication;
@@ -68,9 +69,10 @@ class RolesIT {
         SUPER_ADMIN
                 .put("/api/spaces/" + expired, field("expire_at", "2001-01-01T00:00:00Z"))
                 .is(200);
-        blockedUser = userOf(domain);
-        JsonObject blocked = blockedUser.get("/api/accounts/me").is(200).json();
-        SUPER_ADMIN.call("POST", path(blocked) + "/block").is(200);
+        TestAccount blocked = account(domain, Map.of("activated", true));
+        blockedUser = withKeyOf(blocked);
+        blockedUser.get("/api/accounts/me").is(200);
+        blocked.act("block");
         untouched = new RouteTarget(domain);
         before = untouched.state();
     }
@@ -155,7 +157,7 @@ class RolesIT {
 
     @Test
     void adminChoosesNoDomainButTheirOwn() {
-        JsonObject own = account(domain);
+        TestAccount own = account(domain);
         String other = space();
 
         admin.post("/api/accounts", accountFields().add("domain", other).build())
@@ -165,7 +167,7 @@ class RolesIT {
                         accountFields().add("domain", "no.such.example").build())
                 .is(403);
         admin.put(
-                        path(own),
+                        own.path(),
                         Json.createObjectBuilder(field("domain", other))
                                 .add("password", "123456")
                                 .build())

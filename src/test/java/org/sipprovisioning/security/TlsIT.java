@@ -2,18 +2,16 @@ package org.sipprovisioning.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.spaceFields;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -29,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.KeyStores;
 import org.sipprovisioning.it.KeyStores.Store;
@@ -57,6 +57,7 @@ class TlsIT {
     private static Store ofNobody;
     private static HttpsSite site;
     private static ServerProcess process;
+    private static Api admin;
 
     @BeforeAll
     static void start() {
@@ -77,6 +78,7 @@ class TlsIT {
                 "-Djavax.net.ssl.trustStore=" + site.store().file() + " -Djavax.net.ssl.trustStorePassword="
                         + KeyStores.PASSWORD);
         process = ServerProcess.startWithTls(directory.resolve("server"), environment);
+        admin = Api.withKey(process.server(), KEY);
         space(ONE, Json.createObjectBuilder().add("client_certificate_ca", ofOne.pem()));
         space(TWO, Json.createObjectBuilder().add("client_certificate_ca", ofTwo.pem()));
         for (String user : List.of("alice", "bob")) {
@@ -231,33 +233,11 @@ class TlsIT {
     }
 
     private static void space(String domain, JsonObjectBuilder more) {
-        post(
-                "/api/spaces",
-                more.add("domain", domain)
-                        .add("host", domain)
-                        .add("name", domain)
-                        .build());
+        admin.post("/api/spaces", spaceFields(domain).addAll(more).build()).is(200);
     }
 
     private static void account(String username, String domain) {
-        post(
-                "/api/accounts",
-                Json.createObjectBuilder()
-                        .add("username", username)
-                        .add("password", "a-good-password")
-                        .add("domain", domain)
-                        .build());
-    }
-
-    private static JsonObject post(String path, JsonObject body) {
-        HttpResponse<String> answer = process.server()
-                .send(process.server()
-                        .request(path)
-                        .header("x-api-key", KEY)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body.toString())));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.createReader(new StringReader(answer.body())).readObject();
+        Fixtures.account(admin, Map.of("username", username, "domain", domain));
     }
 
     private static HttpResponse<String> get(Optional<Store> client, String path) {

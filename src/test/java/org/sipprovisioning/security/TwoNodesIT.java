@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 
-import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.it.TestAccount;
 
 /** Two servers on one MariaDB are one server to their clients. */
 @InServer
@@ -32,7 +32,7 @@ class TwoNodesIT {
 
     private static ServerProcess second;
 
-    private final JsonObject account = account();
+    private final TestAccount account = account();
 
     @BeforeAll
     static void startTheSecond() {
@@ -80,7 +80,7 @@ class TwoNodesIT {
     }
 
     private DigestLogin login() {
-        return DigestLogin.challenged(account.getString("username"), account.getString("domain"), PASSWORD, ME);
+        return DigestLogin.challenged(account, PASSWORD, ME);
     }
 
     private static int status(Server server, String header) {

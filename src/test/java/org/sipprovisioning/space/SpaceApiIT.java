@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Api.unique;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 import static org.sipprovisioning.it.Fixtures.spaceFields;
 
@@ -29,6 +28,7 @@ import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/spaces} as a super admin uses it. */
 @InServer
@@ -400,12 +400,12 @@ class SpaceApiIT {
     @Test
     void spaceWithAccountsIsNotRemoved() {
         create(required());
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
 
         admin.delete(path).is(409);
 
-        admin.get(path(account)).is(200);
-        admin.delete(path(account)).is(200);
+        admin.get(account.path()).is(200);
+        admin.delete(account.path()).is(200);
         admin.delete(path).is(200);
     }
 
@@ -437,12 +437,12 @@ class SpaceApiIT {
     @ValueSource(strings = {"", "?drop_credentials=false", "?drop_credentials", "?drop_credentials=1"})
     void newRealmWithAccountsIsRefused(String query) {
         create(required());
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
 
         admin.call("PUT", path + query, "{\"realm\":\"new\"}").is(409);
 
         assertThat(admin.get(path).is(200).json().getString("realm")).isEqualTo(domain);
-        assertThat(admin.get(path(account)).is(200).json().getJsonArray("passwords"))
+        assertThat(admin.get(account.path()).is(200).json().getJsonArray("passwords"))
                 .hasSize(2);
         update("{\"realm\":\"" + domain + "\",\"name\":\"n\"}");
     }
@@ -450,8 +450,8 @@ class SpaceApiIT {
     @Test
     void newRealmDropsCredentialsIfToldTo() {
         create(required());
-        JsonObject account = account(domain);
-        JsonObject other = account(space());
+        TestAccount account = account(domain);
+        TestAccount other = account(space());
 
         assertThat(admin.call("PUT", path + "?drop_credentials=true", "{\"realm\":\"new\"}")
                         .is(200)
@@ -459,12 +459,12 @@ class SpaceApiIT {
                         .getString("realm"))
                 .isEqualTo("new");
 
-        assertThat(admin.get(path(account)).is(200).json().getJsonArray("passwords"))
+        assertThat(admin.get(account.path()).is(200).json().getJsonArray("passwords"))
                 .isEmpty();
-        assertThat(admin.get(path(other)).is(200).json().getJsonArray("passwords"))
+        assertThat(admin.get(other.path()).is(200).json().getJsonArray("passwords"))
                 .hasSize(2);
         assertThat(admin.put(
-                                path(account),
+                                account.path(),
                                 Json.createObjectBuilder()
                                         .add("password", PASSWORD)
                                         .build())
@@ -477,13 +477,13 @@ class SpaceApiIT {
     @Test
     void expiredSpaceProvisionsNobody() {
         create(required());
-        JsonObject account = account(domain);
+        TestAccount account = account(domain);
 
         update("{\"expire_at\":\"2001-01-01T00:00:00Z\"}");
 
-        admin.call("POST", path(account) + "/provision").is(409);
+        admin.call("POST", account.path() + "/provision").is(409);
         update("{\"expire_at\":null}");
-        admin.call("POST", path(account) + "/provision").is(200);
+        admin.call("POST", account.path() + "/provision").is(200);
     }
 
     private JsonObjectBuilder required() {

@@ -3,23 +3,24 @@ package org.sipprovisioning.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
-import static org.sipprovisioning.it.Fixtures.path;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 import static org.sipprovisioning.it.NewDevice.attach;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.it.Api;
-import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.NewDevice;
 import org.sipprovisioning.it.RawHttp;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts/auth_token}: made by a new device, attached by its user, used once. */
 @InServer
@@ -27,8 +28,8 @@ class AuthTokenIT {
     private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";
     private static final int A_MINUTE = 10;
 
-    private final JsonObject account = account();
-    private final Api user = Api.withKey(Fixtures.key(account));
+    private final TestAccount account = account();
+    private final Api user = withKeyOf(account);
     private final NewDevice device = NewDevice.somewhere();
 
     @Test
@@ -59,8 +60,8 @@ class AuthTokenIT {
         assertThat(attach(method, token, user).is(200).body()).isEmpty();
 
         attach(method, token, user).is(404);
-        attach(method, token, Api.withKey(Fixtures.key(account()))).is(404);
-        assertThat(holder(token)).isEqualTo(account.getInt("id"));
+        attach(method, token, withKeyOf(account())).is(404);
+        assertThat(holder(token)).isEqualTo(account.id());
     }
 
     @Test
@@ -107,7 +108,7 @@ class AuthTokenIT {
     @Test
     void blockedUserAttachesNone() {
         String token = device.token();
-        Api.superAdmin().call("POST", path(account) + "/block").is(200);
+        account.act("block");
 
         attach("POST", token, user).is(403);
     }
@@ -124,7 +125,7 @@ class AuthTokenIT {
                         .is(200)
                         .json()
                         .getInt("id"))
-                .isEqualTo(account.getInt("id"));
+                .isEqualTo(account.id());
         assertDead(token);
         attach("POST", token, user).is(404);
     }
@@ -171,13 +172,7 @@ class AuthTokenIT {
     void deadAfterAnAdminsPasswordChange() {
         String token = device.tokenOf(user);
 
-        Api.superAdmin()
-                .put(
-                        path(account),
-                        Json.createObjectBuilder()
-                                .add("password", "another-password")
-                                .build())
-                .is(200);
+        account.change(Map.of("password", "another-password"));
 
         assertDead(token);
     }
@@ -207,8 +202,8 @@ class AuthTokenIT {
     void deadOnceItsAccountWasBlockedOrDeactivated(String verb) {
         String token = device.tokenOf(user);
 
-        Api.superAdmin().call("POST", path(account) + "/" + verb).is(200);
-        Api.superAdmin().call("POST", path(account) + "/unblock").is(200);
+        account.act(verb);
+        account.act("unblock");
 
         assertDead(token);
     }
@@ -217,7 +212,7 @@ class AuthTokenIT {
     void deadWithItsAccount() {
         String token = device.tokenOf(user);
 
-        Api.superAdmin().delete(path(account)).is(200);
+        Api.superAdmin().delete(account.path()).is(200);
 
         assertDead(token);
         assertThat(Rows.row("SELECT * FROM auth_token WHERE hash = ?", hash(token)))
@@ -229,7 +224,7 @@ class AuthTokenIT {
     void aliveAfterAProvisioningTokenWasIssued() {
         String token = device.tokenOf(user);
 
-        Api.superAdmin().call("POST", path(account) + "/provision").is(200);
+        account.act("provision");
 
         document(token).is(200);
     }

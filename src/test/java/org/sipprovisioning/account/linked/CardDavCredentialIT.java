@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.adminOf;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.space;
 
 import jakarta.json.Json;
@@ -21,6 +20,7 @@ import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** {@code /api/accounts/{id}/carddavs/{carddav_id}} as an admin uses it, and what it must not share with its account. */
@@ -31,9 +31,9 @@ class CardDavCredentialIT {
     private final Api superAdmin = Api.superAdmin();
     private final String domain = space();
     private final Api admin = adminOf(domain);
-    private final JsonObject account = account(domain);
+    private final TestAccount account = account(domain);
     private final int server = server(domain);
-    private final String path = path(account) + "/carddavs/" + server;
+    private final String path = account.path() + "/carddavs/" + server;
 
     @Test
     void madeAndChanged() {
@@ -115,9 +115,10 @@ class CardDavCredentialIT {
     void serverMustBeOfTheAccountsSpace() {
         int other = server(space());
         for (Api caller : List.of(admin, superAdmin)) {
-            caller.put(path(account) + "/carddavs/" + other, required().build()).is(404);
-            caller.delete(path(account) + "/carddavs/" + other).is(404);
-            caller.put(path(account) + "/carddavs/0", required().build()).is(404);
+            caller.put(account.path() + "/carddavs/" + other, required().build())
+                    .is(404);
+            caller.delete(account.path() + "/carddavs/" + other).is(404);
+            caller.put(account.path() + "/carddavs/0", required().build()).is(404);
             caller.put("/api/accounts/0/carddavs/" + server, required().build()).is(404);
         }
     }
@@ -135,7 +136,7 @@ class CardDavCredentialIT {
     void goesWithItsAccount() {
         admin.put(path, required().build()).is(200);
 
-        admin.delete(path(account)).is(200);
+        admin.delete(account.path()).is(200);
 
         assertThat(ha1()).isEmpty();
     }
@@ -143,12 +144,12 @@ class CardDavCredentialIT {
     @Test
     void staysBehindWhenItsAccountMovesToAnotherSpace() {
         admin.put(path, required().build()).is(200);
-        admin.put(path(account), rename("renamed")).is(200);
+        admin.put(account.path(), rename("renamed")).is(200);
         assertThat(ha1()).hasSize(1);
 
         superAdmin
                 .put(
-                        path(account),
+                        account.path(),
                         Json.createObjectBuilder()
                                 .add("domain", space())
                                 .add("password", PASSWORD)
@@ -160,7 +161,7 @@ class CardDavCredentialIT {
 
     @Test
     void notTheAccountsOwnUsernameAndRealm() {
-        String own = account.getString("username");
+        String own = account.username();
 
         admin.put(path, credential(own, domain).build()).refuses("username");
         admin.put(path, credential(own, "dav").build()).is(200);
@@ -172,24 +173,24 @@ class CardDavCredentialIT {
     void accountDoesNotTakeThem() {
         admin.put(path, credential("carla", domain).build()).is(200);
 
-        admin.put(path(account), rename("carla")).refuses("username");
-        admin.put(path(account), rename("carlo")).is(200);
+        admin.put(account.path(), rename("carla")).refuses("username");
+        admin.put(account.path(), rename("carlo")).is(200);
     }
 
     @Test
     void notThoseOfTheExternalAccount() {
-        admin.post(path(account) + "/external", external("carla")).is(201);
+        admin.post(account.path() + "/external", external("carla")).is(201);
 
         admin.put(path, credential("carla", "sip.example.com").build()).refuses("username");
         admin.put(path, credential("carlo", "sip.example.com").build()).is(200);
 
-        admin.post(path(account) + "/external", external("carlo")).refuses("username");
-        admin.post(path(account) + "/external", external("bob")).is(200);
+        admin.post(account.path() + "/external", external("carlo")).refuses("username");
+        admin.post(account.path() + "/external", external("bob")).is(200);
     }
 
     @Test
     void notThoseForAnotherServer() {
-        String other = path(account) + "/carddavs/" + server(domain);
+        String other = account.path() + "/carddavs/" + server(domain);
         admin.put(path, required().build()).is(200);
 
         admin.put(other, required().build()).refuses("username");
@@ -200,7 +201,7 @@ class CardDavCredentialIT {
 
     @Test
     void spaceDoesNotTakeTheRealm() {
-        String own = account.getString("username");
+        String own = account.username();
         admin.put(path, credential(own, "later").build()).is(200);
 
         for (String query : List.of("", "?drop_credentials=true")) {
@@ -225,7 +226,7 @@ class CardDavCredentialIT {
     void ofTwoTwinsAtOnceOneIsRefused() {
         admin.put(path, required().build()).is(200);
         admin.delete(path).is(200);
-        String external = path(account) + "/external";
+        String external = account.path() + "/external";
         JsonObject twin =
                 Json.createObjectBuilder(external("carla")).add("realm", "dav").build();
         for (int round = 0; round < 5; round++) {
@@ -253,9 +254,7 @@ class CardDavCredentialIT {
 
     private List<String> ha1() {
         return Rows.row(
-                "SELECT ha1 FROM carddav_credential WHERE account_id = ? AND server_id = ?",
-                account.getInt("id"),
-                server);
+                "SELECT ha1 FROM carddav_credential WHERE account_id = ? AND server_id = ?", account.id(), server);
     }
 
     private int server(String space) {

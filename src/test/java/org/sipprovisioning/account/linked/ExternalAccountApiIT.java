@@ -3,7 +3,6 @@ package org.sipprovisioning.account.linked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
-import static org.sipprovisioning.it.Fixtures.path;
 import static org.sipprovisioning.it.Fixtures.spaceFields;
 
 import jakarta.json.Json;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts/{id}/external} as an admin uses it. */
 @InServer
@@ -28,8 +28,8 @@ class ExternalAccountApiIT {
             Set.of("username", "domain", "realm", "registrar", "outbound_proxy", "protocol", "algorithm");
 
     private final Api admin = Api.superAdmin();
-    private final JsonObject account = account();
-    private final String path = path(account) + "/external";
+    private final TestAccount account = account();
+    private final String path = account.path() + "/external";
 
     @Test
     void createdThenUpdated() {
@@ -80,7 +80,7 @@ class ExternalAccountApiIT {
     void goesWithItsAccount() {
         admin.post(path, required().build()).is(201);
 
-        admin.delete(path(account)).is(200);
+        admin.delete(account.path()).is(200);
 
         admin.get(path).is(404);
     }
@@ -191,8 +191,8 @@ class ExternalAccountApiIT {
 
     @Test
     void notTheAccountsOwnUsernameAndRealm() {
-        String username = account.getString("username");
-        String realm = account.getString("domain");
+        String username = account.username();
+        String realm = account.domain();
 
         admin.post(
                         path,
@@ -228,23 +228,23 @@ class ExternalAccountApiIT {
                         path,
                         required()
                                 .add("username", twin)
-                                .add("realm", account.getString("domain"))
+                                .add("realm", account.domain())
                                 .build())
                 .is(201);
 
-        admin.put(path(account), rename(twin)).refuses("username");
-        admin.put(path(account), rename("x" + twin)).is(200);
+        admin.put(account.path(), rename(twin)).refuses("username");
+        admin.put(account.path(), rename("x" + twin)).is(200);
     }
 
     @Test
     void spaceDoesNotTakeTheExternalRealmOfAnAccountWithTheSameUsername() {
         String domain = Api.unique("s-") + ".example.net";
         admin.post("/api/spaces", spaceFields(domain).build()).is(200);
-        JsonObject ours = account(domain);
+        TestAccount ours = account(domain);
         admin.post(
-                        path(ours) + "/external",
+                        ours.path() + "/external",
                         required()
-                                .add("username", ours.getString("username"))
+                                .add("username", ours.username())
                                 .add("realm", "later")
                                 .build())
                 .is(201);
@@ -259,7 +259,7 @@ class ExternalAccountApiIT {
                         Json.createObjectBuilder().add("realm", "Later").build())
                 .is(200);
         admin.put(
-                        path(ours),
+                        ours.path(),
                         Json.createObjectBuilder().add("password", PASSWORD).build())
                 .is(200);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sipprovisioning.fault.Busy;
 import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.hook.ProvisioningHook;
-import org.sipprovisioning.it.Crowd;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.UnusableDocument;
 import org.sipprovisioning.settings.Configured;
@@ -159,7 +159,7 @@ class HookCallsTest {
     @Test
     void aDocumentForAllWaitsUntilAHookThatHangsIsGivenUp() {
         start("PT0.5S");
-        List<Optional<LpConfig>> answers = Crowd.all(
+        List<Optional<LpConfig>> answers = Race.run(
                 9,
                 client -> client < 8
                         ? hangFor(HookTests.alice())

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
-import org.sipprovisioning.it.Crowd;
+import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.Poll;
+import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.it.TestAccount;
 
 /** The operator's hooks in a running server: they come, fail, hang and go. */
 @Tag("smoke")
@@ -53,8 +54,10 @@ class HooksIT {
 
     private static Path hooks;
     private static ServerProcess process;
-    private static AdminClient admin;
+    private static Api admin;
     private static Phone phone;
+    /** For answers that hold the name of an exception, or status 503: Api accepts neither. */
+    private static Phone asAdmin;
 
     @BeforeAll
     static void start() throws IOException {
@@ -63,8 +66,9 @@ class HooksIT {
         environment.put("PROVISIONING_ADMIN_API_KEY", KEY);
         environment.put("PROVISIONING_HOOKS_DIR", hooks.toString());
         process = ServerProcess.start(directory, environment);
-        admin = new AdminClient(process.server(), KEY);
+        admin = Api.withKey(process.server(), KEY);
         phone = Phone.at(process.server());
+        asAdmin = phone.with("x-api-key", KEY);
     }
 
     @AfterAll
@@ -85,12 +89,12 @@ class HooksIT {
 
     @Test
     void theExampleCompletesProxyCredentialAndDocument() throws IOException {
-        TestAccount account = admin.account(
-                AdminClient.DEFAULT_SPACE, Map.of("dictionary", Map.of("site", "berlin", "sip_userid", "4711")));
+        TestAccount account =
+                Fixtures.account(admin, Map.of("dictionary", Map.of("site", "berlin", "sip_userid", "4711")));
         Files.copy(Path.of("target/examples/hook/target/hook-example.jar"), hooks.resolve("a.jar"));
         untilInForce("app");
 
-        assertThat(phone.config("/provisioning").value("app", "domain")).isEqualTo(AdminClient.DEFAULT_SPACE);
+        assertThat(phone.config("/provisioning").value("app", "domain")).isEqualTo(Fixtures.DEFAULT_SPACE);
         PhoneConfig config = phone.config(account.url() + "?expires=600");
         assertThat(config.of("proxy_0")).contains("[proxy_0] reg_expires := 600");
         assertThat(config.of("auth_info_0")).contains("[auth_info_0] userid := 4711");
@@ -99,12 +103,12 @@ class HooksIT {
 
     @Test
     void theStylesheetTransformsTheDocument() throws IOException {
-        TestAccount account = admin.account();
+        TestAccount account = Fixtures.account(admin);
         Files.copy(Path.of("examples/xslt/sip-identity.xsl"), hooks.resolve("b.xsl"));
         untilInForce("sip");
 
         assertThat(phone.config("/provisioning").of("sip"))
-                .containsExactly("[sip] app_domain := " + AdminClient.DEFAULT_SPACE);
+                .containsExactly("[sip] app_domain := " + Fixtures.DEFAULT_SPACE);
         PhoneConfig config = phone.config(account.url());
         assertThat(phone.get("/provisioning?a=%0A").status()).isEqualTo(400);
         assertThat(config.value("sip", "app_user")).isEqualTo(account.username());
@@ -126,21 +130,21 @@ class HooksIT {
 
     @Test
     void aHookThatThrowsBurnsNoToken() throws IOException {
-        TestAccount account = admin.account();
+        TestAccount account = Fixtures.account(admin);
         HookJars.put(hooks.resolve("a.jar"), "A", THROWING + HookJars.adding("here", "1"));
         untilInForce("here");
         Answer answer = phone.get(account.url());
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text()).isEqualTo("{\"message\":\"Internal error.\"}");
-        assertThat(admin.isActivated(account)).isFalse();
+        assertThat(account.isActivated()).isFalse();
         phone.assertLive(account.token());
         assertThat(process.console())
                 .contains("Hook a.jar (A): java.lang.IllegalStateException at ")
                 .contains("A.completeProxy(A.java")
                 .doesNotContain(SECRET)
                 .doesNotContain(account.token());
-        assertThat(admin.get("/api/audit?event=hook_failed&account=" + account.username() + "@" + account.domain())
+        assertThat(asAdmin.get("/api/audit?event=hook_failed&account=" + account.username() + "@" + account.domain())
                         .text())
                 .contains("a.jar (A): java.lang.IllegalStateException")
                 .doesNotContain(SECRET);
@@ -159,7 +163,7 @@ class HooksIT {
                 "Section.of(\"proxy_0\").with(\"reg_identity\", \"nobody\")",
                 "Section.of(\"proxy_2\").with(\"reg_identity\", \"<sip:a@b.example>\").with(\"reg_proxy\", \"<sip:b.example>\")",
                 "Section.of(\"app\").with(\"key\", \"two\\nlines\")")) {
-            TestAccount account = admin.account();
+            TestAccount account = Fixtures.account(admin);
             HookJars.put(hooks.resolve("a.jar"), "A", """
                     public List<Section> addSections(Context context) {
                         return context.account().isPresent() ? List.of(%s) : List.of(Section.of("here").with("i", "%s"));
@@ -176,13 +180,13 @@ class HooksIT {
 
     @Test
     void fortyCallsThatHangLeaveTheServerAnswering() {
-        TestAccount account = admin.account();
+        TestAccount account = Fixtures.account(admin);
         List<TestAccount> others = Collections.nCopies(40, account).stream()
-                .map(one -> admin.account())
+                .map(one -> Fixtures.account(admin))
                 .toList();
         HookJars.put(hooks.resolve("a.jar"), "A", HANGING + HookJars.adding("here", "1"));
         untilInForce("here");
-        List<Integer> statuses = Crowd.all(
+        List<Integer> statuses = Race.run(
                 41,
                 client -> client < 40
                         ? phone.get(others.get(client).url()).status()
@@ -204,7 +208,7 @@ class HooksIT {
     /** Those who lose the race for a token have no hook run for them. */
     @Test
     void aHookRunsForTheWinnerOnly() throws IOException {
-        TestAccount account = admin.account();
+        TestAccount account = Fixtures.account(admin);
         Path calls = Files.createFile(directory.resolve("calls"));
         HookJars.put(hooks.resolve("a.jar"), "A", """
                 public Section completeProxy(Context context, Section proxy) {
@@ -218,8 +222,7 @@ class HooksIT {
                 }
                 """.formatted(calls) + HookJars.adding("here", "1"));
         untilInForce("here");
-        List<Integer> statuses =
-                Crowd.all(20, client -> phone.get(account.url()).status());
+        List<Integer> statuses = Race.run(20, () -> phone.get(account.url()).status());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 404);
         assertThat(calls).hasContent(account.username());
@@ -239,7 +242,7 @@ class HooksIT {
     @Test
     void stylesheetsSeeNoFile() throws IOException {
         Path file = Files.writeString(directory.resolve("secret.xml"), "<secret/>");
-        TestAccount account = admin.account();
+        TestAccount account = Fixtures.account(admin);
         HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("here", "1"));
         HookJars.putText(hooks.resolve("b.xsl"), """
                 <xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>
@@ -261,6 +264,6 @@ class HooksIT {
     }
 
     private static Answer health() {
-        return admin.get("/api/health");
+        return asAdmin.get("/api/health");
     }
 }

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipprovisioning.it.AdminClient;
-import org.sipprovisioning.it.AdminClient.TestAccount;
-import org.sipprovisioning.it.Json;
+import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.Phone;
-import org.sipprovisioning.it.RawHttp.Answer;
-import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
+import org.sipprovisioning.it.TestAccount;
 
 /** A server that nobody has configured: its first start, its sudden end, what is left of it at the next start. */
 @Tag("smoke")
@@ -48,12 +46,15 @@ class FirstStartIT {
             String key = key();
             secrets.add(key);
             TestAccount alice = followTheWelcome(process, key);
-            AdminClient admin = new AdminClient(process.server(), key);
+            Api admin = Api.withKey(process.server(), key);
             Phone phone = Phone.at(process.server());
-            admin.changeSpace(AdminClient.DEFAULT_SPACE, Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
+            admin.put(
+                            "/api/spaces/" + Fixtures.DEFAULT_SPACE,
+                            Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"))
+                    .is(200);
             String ha1 = phone.config(alice.url()).value("auth_info_0", "ha1");
-            TestAccount bob = admin.account();
-            List.of(alice.token(), bob.token(), bob.password(), ha1).forEach(secrets::add);
+            TestAccount bob = Fixtures.account(admin);
+            List.of(alice.token(), bob.token(), Fixtures.PASSWORD, ha1).forEach(secrets::add);
             byte[] base = phone.get("/provisioning").body();
 
             process.kill();
@@ -64,8 +65,8 @@ class FirstStartIT {
             assertThat(key()).isEqualTo(key);
             assertThat(phone.get("/provisioning").body()).isEqualTo(base);
             phone.assertDead(alice.token());
-            assertThat(admin.isActivated(alice)).isTrue();
-            assertThat(admin.isActivated(bob)).isFalse();
+            assertThat(alice.isActivated()).isTrue();
+            assertThat(bob.isActivated()).isFalse();
             assertThat(phone.config("/provisioning/" + bob.token()).value("net", "mtu"))
                     .isEqualTo("1300");
             assertThat(process.console()).doesNotContain(secrets);
@@ -99,14 +100,10 @@ class FirstStartIT {
                 .matcher(process.console());
         assertThat(command.find()).as(process.console()).isTrue();
         assertThat(Path.of(command.group(1))).isEqualTo(keyFile);
-        Server server = process.server();
-        String json = command.group(2);
-        Answer answer = server.raw()
-                .send("POST " + command.group(3) + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nx-api-key: "
-                        + key + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
-                        + "\r\nConnection: close\r\n\r\n" + json);
-        assertThat(answer.status()).isEqualTo(200);
-        return AdminClient.ticket(answer.text(), Json.field(json, "password"));
+        Api admin = Api.withKey(process.server(), key);
+        return new TestAccount(
+                admin,
+                admin.call("POST", command.group(3), command.group(2)).is(200).json());
     }
 
     private String key() throws IOException {

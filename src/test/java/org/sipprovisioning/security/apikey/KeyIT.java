@@ -1,17 +1,17 @@
 package org.sipprovisioning.security.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
 import static org.sipprovisioning.it.Fixtures.space;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +21,7 @@ import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/keys}: the keys that admins make for their programs. */
 @InServer
@@ -191,11 +192,10 @@ class KeyIT {
 
     @Test
     void usersKeysAreNobodysBusiness() {
-        JsonObject user = Fixtures.account(domain);
-        Api.withKey(Fixtures.key(user)).get("/api/accounts/me/api_key").is(200);
-        int id = Integer.parseInt(
-                Rows.row("SELECT id FROM api_key WHERE kind = 'USER' AND account_id = ?", user.getInt("id"))
-                        .get(0));
+        TestAccount user = Fixtures.account(domain);
+        withKeyOf(user).get("/api/accounts/me/api_key").is(200);
+        int id = Integer.parseInt(Rows.row("SELECT id FROM api_key WHERE kind = 'USER' AND account_id = ?", user.id())
+                .get(0));
 
         assertThat(ids(admin)).doesNotContain(id);
         assertThat(ids(Api.superAdmin())).doesNotContain(id);
@@ -236,12 +236,10 @@ class KeyIT {
 
     @Test
     void diesWithItsMaker() {
-        JsonObject maker = account(
-                accountFields().add("domain", domain).add("activated", true).add("admin", true));
-        Api.Answer made =
-                Api.withKey(Fixtures.key(maker)).post(KEYS, fields("orphan")).is(201);
+        TestAccount maker = Fixtures.account(domain, Map.of("activated", true, "admin", true));
+        Api.Answer made = withKeyOf(maker).post(KEYS, fields("orphan")).is(201);
 
-        admin.delete(Fixtures.path(maker)).is(200);
+        admin.delete(maker.path()).is(200);
 
         Api.withKey(made.json().getString("key")).get(ANYTHING).is(401);
         assertThat(ids(admin)).doesNotContain(made.json().getInt("id"));
@@ -260,10 +258,6 @@ class KeyIT {
 
     private JsonObject make(JsonObject fields) {
         return admin.post(KEYS, fields).is(201).json();
-    }
-
-    private static JsonObject account(JsonObjectBuilder fields) {
-        return Api.superAdmin().post("/api/accounts", fields.build()).is(200).json();
     }
 
     private static JsonObject fields(String name, String... ips) {

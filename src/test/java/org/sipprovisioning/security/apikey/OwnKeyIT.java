@@ -2,6 +2,7 @@ package org.sipprovisioning.security.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
+import static org.sipprovisioning.it.Fixtures.withKeyOf;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
+import org.sipprovisioning.it.TestAccount;
 
 /** {@code /api/accounts/me/api_key}: the one key of a user. */
 @InServer
@@ -24,8 +26,8 @@ class OwnKeyIT {
     private static final String ME = "/api/accounts/me";
     private static final int AT_ONCE = 20;
 
-    private final JsonObject account = account();
-    private final Api user = Api.withKey(Fixtures.key(account));
+    private final TestAccount account = account();
+    private final Api user = withKeyOf(account);
 
     @Test
     void provesItsUser() {
@@ -35,15 +37,14 @@ class OwnKeyIT {
         assertThat(answer.getString("api_key")).matches("[A-Za-z0-9_-]{43}");
         assertThat(Api.withKey(answer.getString("api_key")).get(ME).is(200).json())
                 .isEqualTo(user.get(ME).is(200).json());
-        assertThat(Rows.row("SELECT * FROM api_key WHERE kind = 'USER' AND account_id = ?", account.getInt("id")))
+        assertThat(Rows.row("SELECT * FROM api_key WHERE kind = 'USER' AND account_id = ?", account.id()))
                 .isNotEmpty()
                 .doesNotContain(answer.getString("api_key"));
     }
 
     @Test
     void digestGivesOne() {
-        String key = DigestLogin.challenged(
-                        account.getString("username"), account.getString("domain"), Fixtures.PASSWORD, KEY)
+        String key = DigestLogin.challenged(account, Fixtures.PASSWORD, KEY)
                 .send()
                 .is(200)
                 .json()
@@ -65,7 +66,7 @@ class OwnKeyIT {
     /** What other accounts have, and what the same one has of another kind, stays. */
     @Test
     void freshOneEndsNoOther() {
-        Api another = renew(Api.withKey(Fixtures.key(account())));
+        Api another = renew(withKeyOf(account()));
 
         renew(user);
 
@@ -90,7 +91,7 @@ class OwnKeyIT {
                 "UPDATE api_key SET created_at = ?, last_used_at = ? WHERE kind = 'USER' AND account_id = ?",
                 minutesAgo(madeMinutesAgo),
                 usedMinutesAgo == null ? null : minutesAgo(usedMinutesAgo),
-                account.getInt("id"));
+                account.id());
 
         key.get(ME).is(status);
         key.get(ME).is(status);
@@ -140,12 +141,12 @@ class OwnKeyIT {
 
     private int keys() {
         return Integer.parseInt(
-                Rows.row("SELECT COUNT(*) FROM api_key WHERE kind = 'USER' AND account_id = ?", account.getInt("id"))
+                Rows.row("SELECT COUNT(*) FROM api_key WHERE kind = 'USER' AND account_id = ?", account.id())
                         .get(0));
     }
 
     private String lastUse() {
-        return Rows.row("SELECT last_used_at FROM api_key WHERE kind = 'USER' AND account_id = ?", account.getInt("id"))
+        return Rows.row("SELECT last_used_at FROM api_key WHERE kind = 'USER' AND account_id = ?", account.id())
                 .get(0);
     }
 
@@ -153,7 +154,7 @@ class OwnKeyIT {
         Rows.update(
                 "UPDATE api_key SET last_used_at = ? WHERE kind = 'USER' AND account_id = ?",
                 minutesAgo(minutes),
-                account.getInt("id"));
+                account.id());
     }
 
     private static long minutesAgo(long minutes) {
