@@ -1,9 +1,9 @@
-/* Reads files with liblinphone as a phone does: a *.xml as what a provisioning server answered to a phone that knows
-   nothing yet, any other file as its linphonerc. The argument is a file with a path on each line.
+/* Reads files with liblinphone as a phone does: a *.xml as the answer of a provisioning server to a phone without a
+   configuration, any other file as the linphonerc of a phone. The argument is a file with a path on each line.
 
-   Prints a record "file" with the path, then what the configuration holds and, of a linphonerc, a record "converted" with
-   the XML that the library itself makes of it. A file that the library refuses has a record "refused" instead, and one that
-   it crashes on a record "crash" with the signal. */
+   Prints for each file a record "file" with the path, then the configuration. For a linphonerc it also prints a record
+   "converted" with the XML that the library itself makes of it. If the library refuses the file, it prints a record
+   "refused" instead. If the library crashes, it prints a record "crash" with the signal. */
 #include "record.h"
 
 #include <stdlib.h>
@@ -36,14 +36,14 @@ static void put_xml(const char *path) {
 	}
 }
 
-/* As the factory's, since liblinphone would make the user's own unreadable to others. */
+/* Reads the file as the factory configuration, because liblinphone would make a user configuration unreadable to others. */
 static void put_linphonerc(const char *path) {
 	LinphoneConfig *config = linphone_config_new_with_factory(NULL, path);
 	put_config(config);
 	put_record("converted", linphone_config_dump_as_xml(config), NULL);
 }
 
-/* In a process of its own, as liblinphone writes beyond its buffers when it reads some of the files. */
+/* Reads the file in a child process, because liblinphone writes beyond its buffers when it reads some of the files. */
 static void put_file(const char *path) {
 	put_record("file", path, NULL);
 	fflush(records);
@@ -63,7 +63,7 @@ static void put_file(const char *path) {
 }
 
 int main(int argc, char **argv) {
-	/* Enough for one file, so that a child that crashes has printed nothing. */
+	/* The buffer holds the records of one file, so that a child that crashes has printed nothing. */
 	static char buffer[1 << 23];
 	open_records();
 	setvbuf(records, buffer, _IOFBF, sizeof buffer);

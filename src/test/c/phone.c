@@ -1,9 +1,9 @@
-/* A phone without a screen: starts liblinphone with a linphonerc, as an application does, lets it provision itself and
-   register, tells what it became, and stops, which writes the linphonerc.
+/* A phone without a screen. Starts liblinphone with a linphonerc, as an application does, lets it fetch its provisioning
+   and register, prints the result, and stops liblinphone, which then writes the linphonerc.
 
    phone [-p URL] [-u USER_AGENT] [-r] [-c] LINPHONERC
-     LINPHONERC is in a directory that is the phone's alone: what it keeps besides, databases, goes there too
-     -p  the URL to be provisioned from, as if its QR code had been scanned
+     LINPHONERC must be in a directory of this phone only, because liblinphone also keeps its databases there
+     -p  the provisioning URL, as if the user had scanned its QR code
      -u  the name of the application
      -r  waits until each account is registered or refused
      -c  waits for the contacts of misc/contacts-vcard-list
@@ -54,7 +54,7 @@ static void on_synchronised(LinphoneFriendList *list, LinphoneFriendListSyncStat
 	}
 }
 
-/* 5.1 makes the list when it has read what misc/contacts-vcard-list names, 5.3 before it asks. */
+/* liblinphone 5.1 makes the list when it has fetched misc/contacts-vcard-list, 5.3 makes it before the request. */
 static void on_friend_list(LinphoneCore *core, LinphoneFriendList *list) {
 	(void)core;
 	if (configuring == NULL) {

@@ -1,6 +1,6 @@
-/* What the programs of this directory tell the tests: a record a line, its kind, then its fields, each after a tab. In a
-   field every byte but printable ASCII stands as %XX, and so does the per cent sign. Records are all that is on the
-   standard output: what the library prints there, its log, goes to the standard error. */
+/* The output of the programs of this directory, which the tests read. Each line is a record: its kind, then its fields,
+   each after a tab. In a field every byte except 0x21 to 0x7E is written as %XX, and so is the per cent sign. The standard
+   output has records only: the library's log, which it prints there, goes to the standard error. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -12,7 +12,7 @@
 
 static FILE *records;
 
-/* To be called first. */
+/* Must be called first. */
 static void open_records(void) {
 	records = fdopen(dup(STDOUT_FILENO), "w");
 	dup2(STDERR_FILENO, STDOUT_FILENO);
@@ -25,7 +25,7 @@ static void put_field(const char *field) {
 	}
 }
 
-/* The fields end with a NULL. */
+/* Writes a record. The last argument must be NULL. */
 static void put_record(const char *kind, ...) {
 	va_list fields;
 	fputs(kind, records);
@@ -37,7 +37,7 @@ static void put_record(const char *kind, ...) {
 	putc('\n', records);
 }
 
-/* A record "section" for each section, each followed by a record "entry" for each of its entries. */
+/* Writes a record "section" for each section, followed by a record "entry" for each of its entries. */
 static void put_config(LinphoneConfig *config) {
 	bctbx_list_t *sections = linphone_config_get_sections_names_list(config);
 	for (bctbx_list_t *section = sections; section != NULL; section = section->next) {

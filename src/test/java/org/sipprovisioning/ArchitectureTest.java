@@ -53,7 +53,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the arrows between packages, and the layers inside them, as an allow-list. */
+/** Tests that packages import each other only as an allow-list says, and that the layers inside a package are kept. */
 class ArchitectureTest {
 
     private static final String ROOT = "org.sipprovisioning";
@@ -63,7 +63,10 @@ class ArchitectureTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern ARROW = Pattern.compile("(?m)^  ([a-z.]+) --> ([a-z.]+)$");
 
-    /** Who may import whom. A package that is not a key here may not exist, nor an arrow that no class uses. */
+    /**
+     * The packages that each package may import. Every package must be a key here, and each import that is allowed must
+     * be used.
+     */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("hook", Set.of()),
             Map.entry("lpconfig", Set.of()),
@@ -109,10 +112,10 @@ class ArchitectureTest {
             Map.entry("datasource", Set.of()),
             Map.entry("schema", Set.of()));
 
-    /** Anyone but {@link #CLOSED} may import these. */
+    /** The packages that every package may import, except {@link #CLOSED}. */
     private static final Set<String> COMMON = Set.of("fault", "settings");
 
-    /** These are handed on as jars of their own, or are loaded without the rest. */
+    /** The packages that are published as jars of their own, or that are loaded without the other packages. */
     private static final Set<String> CLOSED = Set.of("hook", "datasource", "schema");
 
     static final Set<String> PACKAGES = ARROWS.keySet();
@@ -195,7 +198,7 @@ class ArchitectureTest {
         assertThat(table).isEqualTo(new TreeMap<>(ARROWS));
     }
 
-    /** It leaves out the arrows where a longer path leads to the same package. */
+    /** The picture omits an arrow if a longer path leads to the same package. */
     @Test
     void pictureShowsThisMap() throws IOException {
         Map<String, Set<String>> picture = new HashMap<>();
@@ -270,7 +273,7 @@ class ArchitectureTest {
         check(rule);
     }
 
-    /** EclipseLink answers by a cursor, which keeps its connection from others until it is closed. */
+    /** EclipseLink returns a cursor for a stream. The cursor keeps its connection until it is closed. */
     @Test
     void noResultIsReadAsAStream() {
         check(noClasses()

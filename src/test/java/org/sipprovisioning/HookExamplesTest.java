@@ -17,7 +17,7 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.Test;
 
-/** Keeps what strangers copy true. The build compiles and tests examples/hook itself. */
+/** Tests the examples that operators copy. The build itself compiles and tests examples/hook. */
 class HookExamplesTest {
     private static final Path HOOK = Path.of("examples/hook");
     private static final Path EXAMPLE = HOOK.resolve("src/main/java/org/example/provisioning/ExampleHook.java");

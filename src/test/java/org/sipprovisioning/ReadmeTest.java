@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.settings.Settings;
 
-/** Keeps the README's table of settings and the settings the same. */
+/** Tests that the README's table of settings names exactly the settings that exist. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path DATABASE_SETTINGS =
@@ -42,7 +42,7 @@ class ReadmeTest {
                 .allSatisfy(row -> assertThat(row.group(1)).isEqualTo(environmentVariable(row.group(2))));
     }
 
-    /** What is asked of a configuration that knows nothing. */
+    /** Returns the names of the settings that the application reads from an empty configuration. */
     private static Set<String> settings() {
         Set<String> asked = new TreeSet<>();
         Config empty = (Config) Proxy.newProxyInstance(

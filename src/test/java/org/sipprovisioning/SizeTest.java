@@ -27,7 +27,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Keeps main code as small as the code we learn from. */
+/** Tests that files and methods of the main code stay small. */
 @EnabledIf("thereIsCode")
 class SizeTest {
 
@@ -84,7 +84,7 @@ class SizeTest {
         return lines;
     }
 
-    /** From a method's opening brace to its closing one. */
+    /** Returns the length of each method's body in lines, both braces included. */
     private static List<Integer> linesOfMethods() throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Integer> lines = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts} as an admin uses it. */
+/** Tests {@code /api/accounts} as an admin uses it. */
 @InServer
 class AccountApiIT {
     private static final Set<String> SHOWN = Set.of(

@@ -17,7 +17,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.TestAccount;
 
-/** An account's contacts: kept by admins, read by their user, fetched by the phone. */
+/** Tests an account's contacts: admins manage them, their user reads them, the phone fetches them. */
 @InServer
 class ContactIT {
     private static final String VCARD = "/contacts/vcard";

@@ -19,7 +19,7 @@ import org.sipprovisioning.it.NewDevice;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts/me} and what is below it, as its user uses it. */
+/** Tests {@code /api/accounts/me} and the routes below it, as their user uses them. */
 @InServer
 class OwnAccountIT {
     private static final String ME = "/api/accounts/me";

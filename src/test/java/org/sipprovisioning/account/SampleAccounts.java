@@ -6,7 +6,7 @@ import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 
-/** Accounts as the API and the database make them. */
+/** Makes accounts as the API and the database do, without either of them. */
 public final class SampleAccounts {
     private SampleAccounts() {}
 
@@ -27,7 +27,7 @@ public final class SampleAccounts {
         return account;
     }
 
-    /** As if an external account had been linked and unlinked. */
+    /** Changes the account as linking and unlinking an external account does. */
     public static Account onceWithExternal(Account account) {
         account.linkedExternal();
         return account;

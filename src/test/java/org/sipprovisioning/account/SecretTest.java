@@ -21,7 +21,7 @@ class SecretTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** FIPS 180-4's example. */
+    /** The example of FIPS 180-4. */
     @Test
     void isKeptAsItsSha256() {
         assertThat(new Secret("abc").hash())

@@ -36,7 +36,7 @@ class VCardsPropertyTest {
         });
     }
 
-    /** RFC 6350 §3.2: each ends with CRLF, none is longer than 75 octets, no character is broken. */
+    /** RFC 6350 §3.2: each line ends with CRLF and has at most 75 octets, and no character is broken. */
     @Property
     void linesAreFolded(@ForAll("names") String name) {
         String text = new String(VCards.write(List.of(named(name))), UTF_8);
@@ -48,8 +48,9 @@ class VCardsPropertyTest {
     }
 
     /**
-     * By what liblinphone does: takes away each line end with the space after it. Its grammar, RFC 6350's, has no escaped
-     * semicolon: the real one would read none of the contacts.
+     * The test joins the lines as liblinphone does: it removes each line end and the space after it. In liblinphone's
+     * grammar, which is that of RFC 6350, a semicolon cannot be escaped. If one were escaped, a phone would read none
+     * of the contacts.
      */
     @Test
     void isWhatThePhoneReads() {
@@ -86,7 +87,7 @@ class VCardsPropertyTest {
         assertThat(VCards.write(List.of())).isEmpty();
     }
 
-    /** No control characters, which are refused on entry. */
+    /** Names without control characters, because the API refuses these. */
     @Provide
     Arbitrary<String> names() {
         return Arbitraries.oneOf(

@@ -12,7 +12,7 @@ import org.sipprovisioning.settings.Configured;
 
 class AuditEntryTest {
 
-    /** What strangers send fits into the database, whatever it is. */
+    /** Clients send this text: whatever it is, the entry must fit into the database column. */
     @Property
     void keepsWhatFitsOnALine(@ForAll String agent) {
         String kept = event(agent).userAgent().orElse("");

@@ -20,7 +20,7 @@ import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.TestAccount;
 
-/** What the audit trail tells, and whom. */
+/** Tests which events the audit trail lists, and to which admins. */
 @InServer
 class AuditIT {
     private static final Api SUPER_ADMIN = Api.superAdmin();

@@ -21,7 +21,7 @@ import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.TestAccount;
 
-/** Whatever happens to an account is on the trail, with who did it, and without any secret. */
+/** Tests that the audit trail has every change of an account with its actor, and no secret. */
 @Tag("smoke")
 @InServer
 class EffectsIT {
@@ -205,7 +205,7 @@ class EffectsIT {
         return events(account.sipUri());
     }
 
-    /** The oldest first. */
+    /** Returns the events of an account, the oldest first. */
     private static List<JsonObject> events(String uri) {
         return Api.superAdmin()
                 .get("/api/audit?per_page=200&account=" + URLEncoder.encode(uri, UTF_8))

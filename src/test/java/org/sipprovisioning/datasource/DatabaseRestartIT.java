@@ -62,7 +62,7 @@ class DatabaseRestartIT {
         }
     }
 
-    /** Keeps the process and its port, answers nothing: what a hung machine looks like. */
+    /** SIGSTOP keeps the process and its port, and the database answers nothing, as on a machine that hangs. */
     @Test
     void tenConnectionsFailInTimeWhileTheDatabaseHangs() throws Exception {
         ProvisioningDataSource dataSource = dataSource(database.url());
@@ -162,7 +162,10 @@ class DatabaseRestartIT {
         }
     }
 
-    /** Uses all of them at once, as a container does: a transaction each. */
+    /**
+     * Uses all connections at once, each for one transaction, as a container does. Returns the number of those that
+     * failed.
+     */
     private static long failures(List<Connection> connections) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(connections.size());
         try {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file database across processes, which lock each other out of the file. */
+/** Tests the file database with two processes, which lock each other out of the file. */
 class H2FileTest {
     @TempDir
     private Path directory;
@@ -44,7 +44,7 @@ class H2FileTest {
         }
     }
 
-    /** Commits a row and dies at once, without a goodbye to the database. */
+    /** Commits a row and ends at once, without closing the database. */
     static final class OtherProcess {
         static final int COMMITTED = 42;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On a pool of one physical connection: whoever keeps it keeps everyone else out. */
+/** Tests logical connections with a pool of one physical connection: while one holds it, no other can have it. */
 class LogicalConnectionTest {
     private final ProvisioningDataSource dataSource = new ProvisioningDataSource(() -> DatabaseSettings.read(
             Map.of("provisioning.db.url", "jdbc:h2:mem:logical", "provisioning.db.pool-size", "1")::get));
@@ -79,7 +79,10 @@ class LogicalConnectionTest {
         assertThat(count(other)).isZero();
     }
 
-    /** Open Liberty does, each time it opens one: were the database away, it would not get that far. */
+    /**
+     * Open Liberty reads these properties each time it opens a connection. If they needed the database, it could not
+     * open one while the database is down.
+     */
     @Test
     void tellsItsPropertiesWithoutTheDatabaseOnceOneWasAsked() throws SQLException {
         String catalog = other.getCatalog();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OperatorPoolTest {
-    /** What the operator's pool handed out. */
+    /** The connections that the operator's pool has handed out. */
     private static final List<Connection> LENT = new ArrayList<>();
 
     @BeforeEach
@@ -69,7 +69,7 @@ class OperatorPoolTest {
         }
     }
 
-    /** A directory with one entry. */
+    /** A JNDI directory with one entry, the pool. */
     public static final class Naming implements InitialContextFactory {
         @Override
         public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {

@@ -27,7 +27,7 @@ class DatabaseFailureTest {
                 new SQLRecoverableException("lost"),
                 new SQLException("MariaDB: connection is gone", "08S01", 1053),
                 new SQLException("MariaDB: too many connections", "08004", 1040),
-                // As H2's own driver throws it
+                // H2's driver makes its exceptions like this
                 org.h2.message.DbException.get(org.h2.api.ErrorCode.CONNECTION_BROKEN_1, "x")
                         .getSQLException(),
                 org.h2.message.DbException.get(org.h2.api.ErrorCode.DATABASE_IS_CLOSED)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of the servers that the product runs on, set up and started as the README and docs/operations.md tell an operator
- * to. The build has put it below {@code target/server}; the system property {@code it.server} names the one under test.
+ * A server that the product runs on, set up and started as the README and docs/operations.md tell an operator to do it.
+ * The build has put it below {@code target/server}. The system property {@code it.server} names the server under test.
  */
 abstract class ApplicationServer {
     /** The WAR as the build made it. */
@@ -30,7 +30,7 @@ abstract class ApplicationServer {
         };
     }
 
-    /** In place of the one that the build made. */
+    /** Serves this WAR in place of the WAR that the build made. */
     final void serve(Path anotherWar) {
         war = anotherWar.toAbsolutePath();
     }
@@ -39,28 +39,31 @@ abstract class ApplicationServer {
         return war;
     }
 
-    /** Puts what the server reads, the WAR with it, into a directory, which may hold what a former start left. */
+    /** Copies the WAR and the server's other files into a directory, which may hold files of a former start. */
     abstract void setUp(Path directory) throws IOException;
 
     /**
-     * Adds the pool of the server's own that docs/operations.md shows, of connections to {@code POOL_URL}.
+     * Adds the server's own connection pool that docs/operations.md shows. The pool connects to {@code POOL_URL}.
      *
-     * @return its JNDI name
+     * @return the pool's JNDI name
      */
     abstract String addPool(Path directory) throws IOException;
 
-    /** Adds TLS as docs/operations.md shows it, by the TLS_* of the environment. */
+    /** Adds TLS as docs/operations.md shows it, with the TLS_* variables of the environment. */
     abstract void addTls(Path directory, Map<String, String> environment) throws IOException;
 
-    /** Where the server works, started in {@code directory}: what a relative path is relative to. */
+    /** Returns the working directory of a server that was started in {@code directory}: relative paths begin there. */
     Path workingDirectory(Path directory) {
         return directory;
     }
 
-    /** What starts it in the foreground at 127.0.0.1. Working directory and output are the caller's to set. */
+    /**
+     * Returns the command that starts the server in the foreground at 127.0.0.1. The caller sets its working directory
+     * and output.
+     */
     abstract ProcessBuilder process(Path directory, int port);
 
-    /** Whether the console says that the start is over, be the WAR deployed or not. */
+    /** Whether the console says that the start has ended, with the WAR deployed or not. */
     abstract boolean startEnded(String console);
 
     static Path mariaDbDriver() {
@@ -71,7 +74,10 @@ abstract class ApplicationServer {
                 .getPath());
     }
 
-    /** Only the first compiler, which starts faster; an embedded H2 in server mode listens here only. */
+    /**
+     * Returns options that use the first JIT compiler only, which makes the start faster, and that let an embedded H2
+     * in server mode listen at 127.0.0.1 only.
+     */
     static List<String> javaOptions(Path directory) {
         return List.of(
                 "-XX:TieredStopAtLevel=1",

@@ -12,22 +12,22 @@ import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.Archive;
 
 /**
- * Arquillian's way to the suite's server: whichever is under test, started as an operator starts it, with the WAR as the
- * build made it (docs/adr/0012). A server starts together with the WAR, so deploying is starting.
+ * Starts and stops the suite's server for Arquillian, as an operator does it, with the WAR as the build made it
+ * (docs/adr/0012). A server starts together with the WAR, so that deploying is starting.
  */
 public final class ArquillianContainer implements DeployableContainer<ArquillianContainer.Configuration> {
 
     private static ServerProcess running;
 
-    /** Nothing to configure: the environment of the tests is the server's. */
+    /** An empty configuration: the server has the environment of the tests. */
     public static final class Configuration implements ContainerConfiguration {
         @Override
         public void validate() {
-            // Nothing that could be wrong.
+            // There is nothing to validate.
         }
     }
 
-    /** Named in {@code META-INF/services}. */
+    /** Registers the container. {@code META-INF/services} names this class. */
     public static final class Extension implements LoadableExtension {
         @Override
         public void register(ExtensionBuilder builder) {
@@ -49,7 +49,7 @@ public final class ArquillianContainer implements DeployableContainer<Arquillian
         return ProtocolDescription.DEFAULT;
     }
 
-    /** @param archive Arquillian's handle; what is deployed is the file that it was read from */
+    /** @param archive Arquillian's handle. The server deploys the file that it was read from. */
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) {
         Map<String, String> settings = System.getenv().entrySet().stream()

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The database under test: empty when the suite begins, open to tests by JDBC while the server uses it. */
+/**
+ * The database under test. It is empty when the suite begins. Tests can connect to it by JDBC while the server uses it.
+ */
 public final class Database {
 
-    /** On which one the suite runs. */
+    /** The kinds of database that the suite runs on. */
     public enum Kind {
         H2,
         MARIADB
@@ -35,22 +37,25 @@ public final class Database {
         return Kind.valueOf(System.getProperty("it.database"));
     }
 
-    /** A connection to the database of the suite's server. The caller closes it. */
+    /** Opens a connection to the database of the suite's server. The caller closes it. */
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(URL, USER, PASSWORD);
     }
 
-    /** Stops MariaDB as an administrator would; H2 lives inside the server and cannot be stopped. */
+    /** Stops MariaDB as an administrator does. H2 lives inside the server and cannot be stopped. */
     public static void stop() {
         mariaDb().stop();
     }
 
-    /** Starts MariaDB again: same port, same data. Returns when it accepts connections. */
+    /** Starts MariaDB again, with the same port and data. Returns when it accepts connections. */
     public static void start() {
         mariaDb().start();
     }
 
-    /** The PROVISIONING_DB_* of a further database, empty, of the same kind: for a {@link ServerProcess}. */
+    /**
+     * Returns the variables PROVISIONING_DB_* of a further, empty database of the same kind, for a {@link
+     * ServerProcess}.
+     */
     public static Map<String, String> another(String name) {
         String url = URL.replaceFirst("/provisioning(;|\\?|$)", "/provisioning_" + name + "$1");
         if (kind() == Kind.MARIADB) {
@@ -59,7 +64,7 @@ public final class Database {
         return Map.of("PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
     }
 
-    /** Throws away what a former run left, and starts MariaDB if it is the one. */
+    /** Deletes the files of a former run, and starts MariaDB if the suite runs on it. */
     static void prepare() {
         clear(DIRECTORY);
         if (kind() == Kind.MARIADB) {

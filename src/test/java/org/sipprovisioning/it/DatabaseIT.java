@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The harness: MariaDB can be stopped in the middle of the suite, and comes back at its port with its data. */
+/**
+ * Tests the harness: MariaDB can be stopped in the middle of the suite, and starts again with its port and its data.
+ */
 @InServer
 class DatabaseIT {
 

@@ -6,12 +6,15 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The suite's one deployment: the WAR that the build made, as it is. arquillian.xml names this class. */
+/** The only deployment of the suite: the WAR as the build made it. arquillian.xml names this class. */
 public final class Deployments {
 
     private Deployments() {}
 
-    /** Arquillian asks for the deployment before it starts the server: so the database is there first. */
+    /**
+     * Returns the WAR. Prepares the database too, because Arquillian asks for the deployment before it starts the
+     * server.
+     */
     @Deployment(testable = false)
     public static WebArchive war() {
         Database.prepare();

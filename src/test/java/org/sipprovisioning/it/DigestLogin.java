@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A client's side of Digest (RFC 7616 §3.4), written from the RFC, to be done right or wrong. */
+/** The client's side of Digest (RFC 7616 §3.4), written from the RFC. A test can make it right or wrong. */
 public final class DigestLogin {
     private static final Pattern CHALLENGE =
             Pattern.compile("Digest realm=\"([^\"]*)\", qop=\"auth\", algorithm=(MD5|SHA-256),"
@@ -45,7 +45,7 @@ public final class DigestLogin {
         return new DigestLogin(username, password, uri).answering(answer);
     }
 
-    /** Takes a challenge's realm, nonce, opaque and algorithm. */
+    /** Takes realm, nonce, opaque and algorithm from the challenge of an answer. */
     public DigestLogin answering(Api.Answer answer) {
         assertThat(answer.response().headers().allValues("WWW-Authenticate")).hasSize(1);
         var challenge = CHALLENGE.matcher(answer.header("WWW-Authenticate"));
@@ -60,7 +60,7 @@ public final class DigestLogin {
         return answer.is(401).header("WWW-Authenticate").endsWith(", stale=true");
     }
 
-    /** The response is then made of it. */
+    /** Sets a parameter. The response is computed from the parameters when it is sent. */
     public DigestLogin with(String name, String value) {
         parameters.put(name, value);
         return this;
@@ -75,7 +75,7 @@ public final class DigestLogin {
         return parameters.get(name);
     }
 
-    /** Header {@code Authorization}. */
+    /** Returns the value of the header {@code Authorization}. */
     public String header() {
         return "Digest "
                 + parameters.entrySet().stream()
@@ -88,7 +88,7 @@ public final class DigestLogin {
         return Api.anonymous().with("Authorization", header()).call(method, get("uri"));
     }
 
-    /** What the server must answer with, RFC 7616 §3.5. */
+    /** Returns the {@code rspauth} that the server must send (RFC 7616 §3.5). */
     public String rspauth() {
         return response("");
     }

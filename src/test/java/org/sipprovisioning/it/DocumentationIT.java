@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** The page for integrators: open to all, and nothing in it that a browser would fetch or run. */
+/** Tests the page for integrators: it is public, and it holds nothing that a browser would fetch or run. */
 @InServer
 class DocumentationIT {
     private static final String PATH = "/provisioning/documentation";

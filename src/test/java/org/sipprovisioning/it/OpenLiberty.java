@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Open Liberty with a server {@code provisioning} in a user directory of the test's own. */
+/** Open Liberty with a server {@code provisioning} in the test's own user directory. */
 final class OpenLiberty extends ApplicationServer {
 
     @Override

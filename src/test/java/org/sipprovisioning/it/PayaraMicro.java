@@ -12,7 +12,7 @@ final class PayaraMicro extends ApplicationServer {
 
     @Override
     void setUp(Path directory) {
-        // Nothing: the command line says it all.
+        // Payara Micro has its whole configuration on the command line.
     }
 
     @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.sipprovisioning.it.RawHttp.Answer;
 
-/** Asks as liblinphone does, without Accept and cookies, or as whatever else the further headers make of it. */
+/**
+ * A client that sends requests as liblinphone does: without Accept and cookies. Further headers can make another client
+ * of it, for example a browser.
+ */
 public final class Phone {
     private final Server server;
     private final String host;
@@ -24,7 +27,7 @@ public final class Phone {
         return new Phone(server, "127.0.0.1:" + server.port(), "");
     }
 
-    /** The same server by another name. */
+    /** Returns the same client with another Host header. */
     public Phone host(String name) {
         return new Phone(server, name, headers);
     }
@@ -41,7 +44,7 @@ public final class Phone {
         return send("HEAD", target);
     }
 
-    /** @param target path and query, or an absolute URL of which those are taken */
+    /** @param target path and query, or an absolute URL, of which path and query are used */
     public Answer send(String method, String target) {
         String path = target.replaceFirst("^https?://[^/]+", "");
         return server.raw()
@@ -49,7 +52,7 @@ public final class Phone {
                         + "Content-Length: 0\r\nConnection: close\r\n\r\n");
     }
 
-    /** The document of an answer that must be one. */
+    /** Fetches a document. Asserts that the answer is one. */
     public PhoneConfig config(String target) {
         Answer answer = get(target);
         assertThat(answer.status()).as("%s: %s", target, answer.text()).isEqualTo(200);
@@ -57,7 +60,7 @@ public final class Phone {
         return PhoneConfig.read(answer.body());
     }
 
-    /** For a token that must be good as long as it was not used. */
+    /** Asserts that the token is valid. Does not use it. */
     public void assertLive(String token) {
         assertThat(head("/provisioning/" + token).status()).isEqualTo(200);
     }

@@ -13,8 +13,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A document as a phone reads it, each entry one line: {@code [section] key = value}, with {@code :=} where it overwrites. A section
- * without entries is the line {@code [section]}.
+ * A document as a phone reads it. Each entry is one line: {@code [section] key = value}, with {@code :=} if the entry
+ * overwrites. A section without entries is the line {@code [section]}.
  */
 public record PhoneConfig(List<String> sections, List<String> lines) {
     private static final String NAMESPACE = "http://www.linphone.org/xsds/lpconfig.xsd";
@@ -42,14 +42,14 @@ public record PhoneConfig(List<String> sections, List<String> lines) {
         return new PhoneConfig(sections, lines);
     }
 
-    /** The lines of one section. */
+    /** Returns the lines of one section. */
     public List<String> of(String section) {
         return lines.stream()
                 .filter(line -> line.startsWith("[" + section + "]"))
                 .toList();
     }
 
-    /** The value of an entry that must be there. */
+    /** Returns the value of an entry. Fails if there is no such entry. */
     public String value(String section, String key) {
         String start = "[" + section + "] " + key + " ";
         return lines.stream()

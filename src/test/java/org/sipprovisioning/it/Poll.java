@@ -3,13 +3,13 @@ package org.sipprovisioning.it;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks again and again until an assertion holds. */
+/** Repeats an assertion until it holds. */
 public final class Poll {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Poll() {}
 
-    /** Throws what the assertion says last when the time is over. */
+    /** Repeats the assertion every 50 ms. Throws its last error when the time is over. */
     public static void until(Duration limit, Runnable assertion) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** HTTP/1.1 by hand: the bytes go out as given, one connection for each request. Text is ISO 8859-1: a char a byte. */
+/**
+ * A client that sends HTTP/1.1 requests byte by byte as given, each on a connection of its own. Text is ISO 8859-1, so
+ * that each character is one byte.
+ */
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -33,26 +36,26 @@ public final class RawHttp {
         this.localAddress = localAddress;
     }
 
-    /** The same from another client address, of {@code 127.0.0.0/8}. */
+    /** Returns the same client at another address of {@code 127.0.0.0/8}. */
     public RawHttp from(String address) {
         return new RawHttp(port, address);
     }
 
-    /** An answer; names of headers in lower case, each with the values of all its lines. */
+    /** An answer. The names of its headers are in lower case; each has the values of all its lines. */
     public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        /** The header's first value, or null. */
+        /** Returns the header's first value, or null. */
         public String header(String name) {
             List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
             return values == null ? null : values.get(0);
         }
     }
 
-    /** @param target what stands between method and version, sent as it is */
+    /** @param target the text between method and version, sent as it is */
     public Answer get(String target) {
         return get(target, "127.0.0.1:" + port);
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.sipprovisioning.it.Routes.Route;
 
 /**
- * An account with an external one, a contact and a CardDAV credential, a space with a CardDAV server and a key: what any route may be asked for, once. Requests that have no effect may
- * share one.
+ * The objects that a request to any route needs, once: an account with an external account, a contact and a CardDAV
+ * credential, and a space with a CardDAV server and a key. Requests that have no effect may share a target.
  */
 public final class RouteTarget {
     private static final Api SUPER_ADMIN = Api.superAdmin();
@@ -29,7 +29,7 @@ public final class RouteTarget {
     private final Lazy<Integer> cardDav = new Lazy<>(() -> cardDav(emptySpace.get()));
     private final Lazy<Integer> ownCardDav;
 
-    /** @param domain of the space that the account belongs to */
+    /** @param domain the domain of the account's space */
     public RouteTarget(String domain) {
         account = Fixtures.account(domain, Map.of("email", email));
         contact = Fixtures.account(domain);
@@ -49,7 +49,7 @@ public final class RouteTarget {
                 .getInt("id"));
     }
 
-    /** All that a request could have changed. */
+    /** Returns everything that a request could have changed. */
     public List<String> state() {
         String space = "/api/spaces/" + emptySpace.get();
         Stream<String> shown = Stream.of(
@@ -76,7 +76,7 @@ public final class RouteTarget {
         return request(route.method(), route, caller);
     }
 
-    /** By another method, without a body. */
+    /** Sends a HEAD request without a body. */
     public Api.Answer head(Route route, Api caller) {
         return request("HEAD", route, caller);
     }
@@ -89,7 +89,7 @@ public final class RouteTarget {
                 .orElseGet(() -> caller.call(method, path));
     }
 
-    /** With the templates filled in. */
+    /** Returns the route's path with its templates filled in. */
     public String pathOf(Route route, Api caller) {
         String path = fill(route.path(), "{domain}", emptySpace::get);
         path = fill(path, "keys/{id}", () -> "keys/" + key.get());
@@ -108,7 +108,7 @@ public final class RouteTarget {
         return path.contains(template) ? path.replace(template, value.get()) : path;
     }
 
-    /** The caller gets one, if they are anybody. */
+    /** Adds a contact to the caller's account, if the caller has one. Returns the SIP URI of the contact. */
     private String contactOf(Api caller) {
         Api.Answer me = caller.get("/api/accounts/me");
         if (me.status() == 200) {
@@ -171,7 +171,7 @@ public final class RouteTarget {
                 .build();
     }
 
-    /** What no route shows. */
+    /** Returns the stored CardDAV credential, which no route shows. */
     private List<String> credential() {
         return Rows.row(
                 "SELECT username, realm, algorithm, ha1 FROM carddav_credential WHERE account_id = ? AND server_id = ?",
@@ -183,7 +183,7 @@ public final class RouteTarget {
         return Json.createObjectBuilder().add(name, value).build();
     }
 
-    /** Made when it is asked for, once. */
+    /** A value that is made at its first use. */
     private static final class Lazy<T> {
         private final Supplier<T> source;
         private T value;

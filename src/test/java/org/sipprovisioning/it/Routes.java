@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of docs/routes.md: which request is for whom. */
+/** The table of docs/routes.md, which says which caller may send which request. */
 public final class Routes {
     private static final Path FILE = Path.of("docs/routes.md");
 
-    /** In the order of the table's columns. */
+    /** The kinds of caller, in the order of the table's columns. */
     public enum Caller {
         NOBODY,
         USER,
@@ -22,20 +22,20 @@ public final class Routes {
     }
 
     /**
-     * A row.
+     * A row of the table.
      *
-     * @param path with its templates
-     * @param status what each caller gets
-     * @param changesState refused to pages of other sites
+     * @param path the path with its templates
+     * @param status the status that each caller gets
+     * @param changesState whether the request changes something, so that it is refused to pages of other sites
      */
     public record Route(String method, String path, Map<Caller, Integer> status, boolean changesState) {
 
-        /** Method and path. */
+        /** Returns method and path. */
         public String name() {
             return method + " " + path;
         }
 
-        /** As the report of a test has it. */
+        /** Returns the name, because test reports show it. */
         @Override
         public String toString() {
             return name();

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The suite's database behind the server's back. */
+/** Reads and changes rows of the suite's database directly, without the server. */
 public final class Rows {
 
     private Rows() {}
@@ -23,7 +23,7 @@ public final class Rows {
         }
     }
 
-    /** The first row's columns as text; empty where there is no row. */
+    /** Returns the columns of the first row as text. Returns an empty list if there is no row. */
     public static List<String> row(String sql, Object... parameters) {
         try (Connection connection = Database.connect();
                 PreparedStatement statement = prepare(connection, sql, parameters);

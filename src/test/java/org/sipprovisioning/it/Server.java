@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A server at 127.0.0.1 as its clients see it: nothing is followed, nothing is retried. */
+/** A server at 127.0.0.1, and a client of it that follows no redirect and repeats no request. */
 public final class Server {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ public final class Server {
         this.port = port;
     }
 
-    /** The server that runs from the first test of the suite to the last. */
+    /** Returns the suite's server, which runs from the first test to the last. */
     public static Server suite() {
         return ArquillianContainer.server();
     }
@@ -34,7 +34,7 @@ public final class Server {
         return port;
     }
 
-    /** @param path absolute, with its query, encoded already */
+    /** @param path the absolute path with its query, already encoded */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -43,7 +43,7 @@ public final class Server {
         return client;
     }
 
-    /** A request to be completed by the caller: method, headers, body. */
+    /** Begins a request. The caller adds method, headers and body. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
     }
@@ -63,7 +63,7 @@ public final class Server {
         }
     }
 
-    /** For what {@link HttpClient} refuses to send: broken paths, any Host header. */
+    /** Returns a client for requests that {@link HttpClient} refuses to send, with broken paths or any Host header. */
     public RawHttp raw() {
         return new RawHttp(port);
     }

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A server as a child process that serves the real WAR, started as an operator starts it, on a free port, in a directory
- * and with an environment of the test's choice.
+ * A server that runs as a child process and serves the WAR that the build made. It is started as an operator starts it, on
+ * a free port, in a directory and with an environment that the test chooses.
  *
  * <pre>{@code
  * try (ServerProcess process = ServerProcess.start(directory, Database.another("restart"))) {
@@ -52,9 +52,9 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * Starts a server and returns when it answers.
      *
-     * @param directory where it is started, and where its console goes
-     * @param environment the PROVISIONING_* that the server sees: these and no others
-     * @throws IllegalStateException with the console's text if the start fails
+     * @param directory the directory that it is started in, and that its console is written to
+     * @param environment the PROVISIONING_* variables that the server sees; it sees no others
+     * @throws IllegalStateException if the start fails; the message is the console's text
      */
     public static ServerProcess start(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
@@ -62,7 +62,7 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    /** As {@link #start}, with a WAR that an operator has added something to. */
+    /** Starts a server with another WAR, to which an operator has added something. */
     public static ServerProcess startWith(Path war, Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
         started.kind.serve(war);
@@ -71,9 +71,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server with a pool of its own, which the product is told to use.
+     * Starts a server with its own connection pool, which the application is told to use.
      *
-     * @param environment as for {@link #start}; and what the pool needs
+     * @param environment the variables as for {@link #start}, and those that the pool needs
      */
     public static ServerProcess startWithPool(Path directory, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
@@ -89,9 +89,10 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server that does TLS as well, and wants, but does not need, the clients' certificates.
+     * Starts a server that also has a TLS port. It asks clients for their certificates, but does not require them.
      *
-     * @param environment as for {@link #start}; TLS_KEYSTORE, TLS_TRUSTSTORE and TLS_PASSWORD; and JAVA_TOOL_OPTIONS
+     * @param environment the variables as for {@link #start}, TLS_KEYSTORE, TLS_TRUSTSTORE, TLS_PASSWORD, and
+     *     JAVA_TOOL_OPTIONS
      */
     public static ServerProcess startWithTls(Path directory, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
@@ -109,7 +110,7 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    /** Starts a server that shall not come up: returns when its start has failed, to be asked for its console. */
+    /** Starts a server whose start must fail. Returns when it has failed; the console then says why. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
         if (started.launch()) {
@@ -123,17 +124,20 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** By a name, as certificates are. */
+    /** Returns a URL at {@code localhost}, because a certificate is made out to a name. */
     public URI tlsUri(String path) {
         return URI.create("https://localhost:" + environment.get("TLS_PORT") + path);
     }
 
-    /** Where the data is if the environment names no place: {@code data} in the server's working directory. */
+    /**
+     * Returns the data directory of a server whose environment names none: {@code data} in the server's working
+     * directory.
+     */
     public Path dataDirectory() {
         return kind.workingDirectory(directory).resolve("data");
     }
 
-    /** All that the server wrote to its console, over all its starts. */
+    /** Returns everything that the server wrote to its console, in all its starts. */
     public String console() {
         try {
             return Files.readString(consoleFile(), StandardCharsets.UTF_8);
@@ -142,18 +146,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What the server wrote to its console since its last start. */
+    /** Returns what the server wrote to its console since its last start. */
     public String consoleSinceStart() {
         return console().substring((int) consoleBefore);
     }
 
-    /** SIGTERM, the end, and a new start: same port, directory and environment. */
+    /** Stops the server by SIGTERM and starts it again with the same port, directory and environment. */
     public void restart() {
         close();
         start();
     }
 
-    /** A new start after {@link #kill()} or {@link #close()}. */
+    /** Starts the server again after {@link #kill()} or {@link #close()}. */
     public void start() {
         if (!launch()) {
             kill();
@@ -161,12 +165,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: the server has no time to put anything in order. */
+    /** Ends the server by SIGKILL, so that it can clean up nothing. */
     public void kill() {
         end(ProcessHandle::destroyForcibly);
     }
 
-    /** SIGTERM; returns when the server has ended. */
+    /** Stops the server by SIGTERM. Returns when it has ended. */
     @Override
     public void close() {
         end(ProcessHandle::destroy);
@@ -209,7 +213,10 @@ public final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("No end of the start within " + PATIENCE + ":\n" + consoleSinceStart());
     }
 
-    /** An unknown path's 404 bears our body as soon as the WAR is deployed; before that it is the server's own. */
+    /**
+     * Whether the WAR is deployed: the 404 of an unknown path then has the application's body, and before that the
+     * server's own.
+     */
     private boolean answers() {
         try {
             HttpResponse<String> response = server.get("/error");
@@ -248,7 +255,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The server's own process: the one that was started, or the one below it where that is a script. */
+    /** Returns the server's own process: the one that was started or, if that is a script, the one below it. */
     private ProcessHandle java() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .filter(candidate -> candidate.info().command().orElse("").endsWith("/java"))
@@ -256,7 +263,10 @@ public final class ServerProcess implements AutoCloseable {
                 .orElse(process.toHandle());
     }
 
-    /** Below the range that Linux gives to outgoing connections, so that it is still free after a restart. */
+    /**
+     * Returns a free port below the range that Linux uses for outgoing connections, so that it is still free after a
+     * restart.
+     */
     public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);

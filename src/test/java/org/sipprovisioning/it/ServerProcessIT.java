@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start as an operator makes it who has configured nothing. */
+/** Tests the start of a server without any configuration. */
 class ServerProcessIT {
 
     @Test

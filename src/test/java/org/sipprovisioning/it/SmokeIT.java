@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The harness itself: the WAR is served at the context root, and the database is the one that the run is about. */
+/** Tests the harness: the WAR is served at the context root, and the server uses the database of this run. */
 @Tag("smoke")
 @InServer
 class SmokeIT {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** WildFly, which the build has set up by {@code provisioning.cli}, with a base directory of the test's own. */
+/** WildFly, which the build has set up with {@code provisioning.cli}, with the test's own base directory. */
 final class WildFly extends ApplicationServer {
 
     @Override

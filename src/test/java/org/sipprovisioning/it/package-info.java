@@ -1,11 +1,12 @@
 /**
- * What the in-container tests ({@code *IT}) stand on: the server under test, the database under test, HTTP as it is on
- * the wire, and servers of a test's own.
+ * The base of the in-container tests ({@code *IT}): the server under test, the database under test, clients that send HTTP
+ * as it is on the wire, servers that a test starts for itself, and the accounts and spaces of a test.
  *
- * <p>The suite is run twice by {@code mvn verify}, on H2 and on MariaDB, each time on one server that holds one
- * deployment of the WAR. The Maven profile says which server; on WildFly and Open Liberty only the tests tagged {@code
- * smoke} run on H2. Tests are clients: they see what a phone sees. A test class says {@link
- * org.sipprovisioning.it.InServer @InServer} and uses {@link org.sipprovisioning.it.Server#suite()} and {@link
- * org.sipprovisioning.it.Database}. All tests share the server and its data: let each make accounts of its own.
+ * <p>{@code mvn verify} runs the suite twice, on H2 and on MariaDB, each time on one server with one deployment of the WAR.
+ * The Maven profile chooses the server. On WildFly and Open Liberty only the tests with the tag {@code smoke} run on H2.
+ * Tests are clients: they see what a phone sees. A test class has the annotation {@link
+ * org.sipprovisioning.it.InServer @InServer} and uses {@link org.sipprovisioning.it.Api}, {@link
+ * org.sipprovisioning.it.Phone} and {@link org.sipprovisioning.it.Fixtures}. All tests share the server and its data, so
+ * each test makes its own accounts.
  */
 package org.sipprovisioning.it;

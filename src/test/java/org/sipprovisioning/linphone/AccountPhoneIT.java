@@ -16,12 +16,15 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Run;
 
-/** What a token, and the starts after it, make of the phone. */
+/** Tests the configuration of a phone after it has used a token, and after each later start. */
 @InServer
 @RealClient
 @DisplayName("An account")
 class AccountPhoneIT {
-    /** Nobody listens there: a phone is refused at once, and looks for no name. */
+    /**
+     * The fields of a space whose registrar is a port where no server listens: a phone is refused at once and resolves
+     * no name.
+     */
     static final Map<String, String> NOBODY =
             Map.of("account_proxy_registrar_address", "sip:127.0.0.1:9;transport=tcp");
 

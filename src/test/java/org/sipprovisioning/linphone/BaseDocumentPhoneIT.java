@@ -16,14 +16,14 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.linphone.Linphone.Config;
 import org.sipprovisioning.linphone.Linphone.Run;
 
-/** What a space's linphonerc entries become in the phone. The space is the one at {@code localhost}. */
+/** Tests what a phone makes of a space's linphonerc entries. The host of the space is {@code localhost}. */
 @InServer
 @RealClient
 @DisplayName("The base document")
 class BaseDocumentPhoneIT {
     private static final String ENTRIES = "custom_provisioning_entries";
     private static final String URL = "http://localhost:" + Server.suite().port() + "/provisioning";
-    /** What the server adds, and what a phone writes once it has an account. */
+    /** The entries that the server adds, and those that a phone writes as soon as it has an account. */
     private static final Config ADDED = new Config(Map.of(
             "misc", Map.of("config-uri", "", "contacts-vcard-list", ""),
             "sip", Map.of("default_proxy", ""),

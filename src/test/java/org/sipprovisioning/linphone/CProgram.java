@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A program of {@code src/test/c}, which uses liblinphone as its applications do. Compiled once, when first wanted.
+ * A program of {@code src/test/c}, which uses liblinphone as its applications do. It is compiled once, at its first
+ * use.
  *
- * <p>With {@code -Dlinphone.root=} another Debian's liblinphone is used, which was put there by {@code debootstrap}.
+ * <p>With {@code -Dlinphone.root=} it uses the liblinphone of another Debian, which {@code debootstrap} has installed
+ * there.
  */
 final class CProgram {
     private static final Path SOURCES = Path.of("src/test/c").toAbsolutePath();
@@ -26,10 +28,10 @@ final class CProgram {
             .toAbsolutePath();
     private static final long PATIENCE_SECONDS = 900;
 
-    /** A line of its output: a kind, and fields as in {@code record.h}, their bytes escaped. */
+    /** A line of the program's output: its kind and its fields as in {@code record.h}, with their bytes escaped. */
     record Output(String kind, List<String> escaped) {
 
-        /** A field, which must be UTF-8. */
+        /** Returns a field. Its bytes must be UTF-8. */
         String field(int index) {
             return URLDecoder.decode(escaped.get(index).replace("+", "%2B"), StandardCharsets.UTF_8);
         }
@@ -46,7 +48,11 @@ final class CProgram {
         this.executable = executable;
     }
 
-    /** @param name of its source, without {@code .c} */
+    /**
+     * Compiles a program.
+     *
+     * @param name the name of its source, without {@code .c}
+     */
     static CProgram compile(String name) {
         Path executable = DIRECTORY.resolve(name);
         try {
@@ -72,7 +78,7 @@ final class CProgram {
         return new CProgram(executable);
     }
 
-    /** Runs it to its end, which must be a good one. Files that it is to see are to be below {@link #directory}. */
+    /** Runs the program, which must succeed. Files that it reads must be below {@link #directory}. */
     List<Output> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(List.of(arguments));

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 
 /**
- * Our reading of a linphonerc against liblinphone's. What may differ is shown and explained by {@link
- * LinphonercDifferencesIT}; everything else counts as {@link Outcome#DIFFERENT}.
+ * Compares the server's reading of a linphonerc with liblinphone's. {@link LinphonercDifferencesIT} shows and explains
+ * each difference that is allowed; every other one counts as {@link Outcome#DIFFERENT}.
  */
 final class Comparison {
-    /** A parameter of a section, and then another equals sign. */
+    /** A parameter of a section, followed by another equals sign. */
     private static final Pattern PARAMETERS = Pattern.compile("\\[[^]\r\n]*=[^\r\n]*][^\r\n]*=");
 
     private static final Pattern MINUS_ONE = Pattern.compile("\\s*-1(?![0-9]).*");
@@ -24,11 +24,11 @@ final class Comparison {
 
     enum Outcome {
         EQUAL,
-        /** The library has appended to the last line what its buffer still held, as that line has no end. */
+        /** The library has appended to the last line, which has no line end, what its buffer still held. */
         LEFTOVERS,
-        /** We refuse a text that is not UTF-8 or has a character that XML forbids. */
+        /** The server refuses a text that is not UTF-8 or has a character that XML forbids. */
         REFUSED,
-        /** We refuse it because the library cuts a line within a character. */
+        /** The server refuses the text, because the library cuts a line within a character. */
         CUT,
         /** The library crashes. */
         CRASHED,
@@ -122,7 +122,10 @@ final class Comparison {
         return Optional.empty();
     }
 
-    /** The beginning of a line, and what surrounds its first difference to the other one, as it may be very long. */
+    /**
+     * Returns the beginning of a line and the text around its first difference to the other line, as the line may be
+     * very long.
+     */
     private static String shown(String line, String other) {
         int place = Arrays.mismatch(line.toCharArray(), other.toCharArray());
         int from = Math.min(line.length(), Math.max(30, place - 30));
@@ -131,12 +134,12 @@ final class Comparison {
         return "\n    " + beginning + (from > 30 ? " ... " : "") + surroundings + "\n";
     }
 
-    /** The library keeps keys that begin with a #, but its own converter leaves them out, as we do. */
+    /** The library keeps keys that begin with a #, but its own converter omits them, as the server does. */
     private static Reading withoutComments(Reading reading) {
         return reading.without((section, key) -> key.startsWith("#"));
     }
 
-    /** An XML opens no section without an entry, and makes the first account the default one. */
+    /** A phone opens no section of an XML that has no entry, and makes the first account its default account. */
     private static Reading asProvisioned(Reading linphonerc) {
         Reading provisioned = linphonerc.withoutEmptySections();
         String known = provisioned.value("sip", "default_proxy");
@@ -147,7 +150,7 @@ final class Comparison {
         return provisioned;
     }
 
-    /** The library's converter takes values, but not names, for ISO-8859-1. */
+    /** The library's converter takes values for ISO-8859-1, but not names. */
     private static String encodedTwice(String value) {
         return new String(value.getBytes(UTF_8), ISO_8859_1);
     }

@@ -27,9 +27,9 @@ import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /**
- * Debian's Kamailio with the configuration file that operators copy, as the registrar of the suite's accounts: UDP and
- * TCP at 127.0.0.1. It reads the view {@code subscriber} as a user who may read nothing else, and asks the phones of all
- * spaces for one algorithm.
+ * Debian's Kamailio with the configuration file that operators copy. It is the registrar of the suite's accounts, with
+ * UDP and TCP at 127.0.0.1. It reads the view {@code subscriber} as a database user who may read nothing else, and asks
+ * the phones of all spaces for one algorithm.
  */
 final class Kamailio implements AutoCloseable {
     private static final Path CONFIGURATION =
@@ -54,9 +54,9 @@ final class Kamailio implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it answers. The suite's server must have made the view before.
+     * Starts Kamailio and returns when it answers. The suite's server must have created the view before.
      *
-     * @throws IllegalStateException with the console's text if the start fails
+     * @throws IllegalStateException if the start fails; the message is the console's text
      */
     static Kamailio start(DigestAlgorithm algorithm) {
         Kamailio started = new Kamailio(algorithm);
@@ -67,7 +67,7 @@ final class Kamailio implements AutoCloseable {
         return started;
     }
 
-    /** Of UDP and TCP. */
+    /** Returns the port of both UDP and TCP. */
     int port() {
         return port;
     }
@@ -80,7 +80,9 @@ final class Kamailio implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, and SIGKILL where a child hangs in its end, which 5.6 waits for a minute. */
+    /**
+     * Stops Kamailio by SIGTERM, and by SIGKILL if a child hangs at its end: Kamailio 5.6 would wait a minute for it.
+     */
     @Override
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
@@ -110,7 +112,10 @@ final class Kamailio implements AutoCloseable {
                 .redirectOutput(consoleFile().toFile());
     }
 
-    /** As {@code docs/operations.md} says, section "SIP servers". */
+    /**
+     * Creates the database user as {@code docs/operations.md} says in the section "SIP servers". Returns Kamailio's
+     * database URL.
+     */
     private static String grantedUrl() {
         try (Connection suite = Database.connect();
                 Statement statement = suite.createStatement()) {

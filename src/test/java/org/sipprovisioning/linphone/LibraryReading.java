@@ -11,7 +11,10 @@ import java.util.Map;
 import org.sipprovisioning.linphone.CProgram.Output;
 import org.sipprovisioning.lpconfig.LpConfigXml;
 
-/** What liblinphone reads from a file; of an XML, what a phone has that knew nothing before. */
+/**
+ * The configuration that liblinphone reads from a file. If the file is an XML, it is the configuration of a phone that
+ * had none before.
+ */
 final class LibraryReading {
     private static final CProgram PROGRAM = CProgram.compile("linphonerc");
 
@@ -20,7 +23,7 @@ final class LibraryReading {
     private String xml = "";
     private String failure = "";
 
-    /** Reads all the files at once; a list of them is left in the directory. */
+    /** Reads all files at once. Leaves a list of them in the directory. */
     static Map<Path, LibraryReading> of(Path directory, List<Path> files) throws IOException {
         Path list = Files.write(
                 directory.resolve("list"), files.stream().map(Path::toString).toList());
@@ -52,12 +55,12 @@ final class LibraryReading {
         return reading;
     }
 
-    /** What the library's own XML of a linphonerc says. */
+    /** Returns the content of the XML that the library itself makes of a linphonerc. */
     Reading converted() {
         return Reading.of(LpConfigXml.read(xml.getBytes(UTF_8)));
     }
 
-    /** Empty, or why the library read nothing. */
+    /** Returns why the library read nothing. Returns an empty string if it read the file. */
     String failure() {
         return failure;
     }

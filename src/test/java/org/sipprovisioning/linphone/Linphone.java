@@ -26,7 +26,7 @@ import org.sipprovisioning.linphone.CProgram.Output;
  */
 final class Linphone {
     private static final CProgram PROGRAM = CProgram.compile("phone");
-    /** Listens, and looks for others, on this machine only. */
+    /** Lets the phone listen, and connect to others, on this machine only. */
     private static final String LOOPBACK = """
             [sip]
             bind_address=127.0.0.1
@@ -38,18 +38,18 @@ final class Linphone {
 
     private static final Set<String> FLEETING = Set.of("", "config-uri", "user_agent", "nat_policy_ref", "ref");
 
-    /** What an account came to. */
+    /** The result of an account's registration. */
     record Registration(String identity, String state, String reason) {}
 
-    /** A configuration: key and value by section. */
+    /** A configuration: the keys and values of each section. */
     record Config(Map<String, Map<String, String>> sections) {
 
-        /** Empty where there is none. */
+        /** Returns the entries of a section. Returns an empty map if there is no such section. */
         Map<String, String> section(String name) {
             return sections.getOrDefault(name, Map.of());
         }
 
-        /** The entries whose keys the other one has not. */
+        /** Returns the entries whose keys the other configuration does not have. */
         Config without(Config other) {
             Map<String, Map<String, String>> rest = new LinkedHashMap<>();
             sections.forEach((name, entries) -> {
@@ -64,11 +64,11 @@ final class Linphone {
     }
 
     /**
-     * From a start to its stop.
+     * A run of the phone, from its start to its stop.
      *
-     * @param status liblinphone's LinphoneConfiguringState: Successful, Failed, or Skipped where there was nothing to ask
-     * @param contacts SIP address by name
-     * @param config at the end
+     * @param status liblinphone's LinphoneConfiguringState: Successful, Failed, or Skipped if it had no URL to fetch
+     * @param contacts the SIP address of each name
+     * @param config the configuration at the end
      */
     record Run(
             String status,
@@ -87,7 +87,7 @@ final class Linphone {
             return this;
         }
 
-        /** Empty where there is none. */
+        /** Returns the entries of a section. Returns an empty map if there is no such section. */
         Map<String, String> section(String name) {
             return config.section(name);
         }
@@ -104,12 +104,12 @@ final class Linphone {
         this.linphonerc = linphonerc;
     }
 
-    /** One that was never started. */
+    /** Returns a phone that was never started. */
     static Linphone unpacked() {
         return with("");
     }
 
-    /** One that was used before: with this linphonerc. */
+    /** Returns a phone that was used before and has this linphonerc. */
     static Linphone with(String linphonerc) {
         try {
             Path file = Files.createTempDirectory(CProgram.directory(), "phone").resolve("linphonerc");
@@ -120,53 +120,56 @@ final class Linphone {
         }
     }
 
-    /** One that was started once, and has written what it writes by itself. */
+    /** Returns a phone that was started once and has written its own defaults. */
     static Linphone blank() {
         Linphone phone = unpacked();
         phone.start();
         return phone;
     }
 
-    /** One that has this account, whose token is good no more. */
+    /** Returns a phone that has this account. The account's token is then used. */
     static Linphone provisioned(TestAccount account) {
         Linphone phone = unpacked();
         phone.scan(account.url()).succeeded();
         return phone;
     }
 
-    /** Starts as after the last stop. */
+    /** Starts the phone with the configuration of its last stop. */
     Run start() {
         return run();
     }
 
-    /** Is given this URL by its user, as by a QR code, and started. */
+    /** Gives the phone a URL, as its user does by a QR code, and starts it. */
     Run scan(String url) {
         return run("-p", url);
     }
 
-    /** The same, as an application of this name. */
+    /** Does the same as {@link #scan}, with the user agent of another application. */
     Run scanAs(String userAgent, String url) {
         return run("-u", userAgent, "-p", url);
     }
 
-    /** Starts, and waits until each account is registered or refused. */
+    /** Starts the phone and waits until each account is registered or refused. */
     Run register() {
         return run("-r");
     }
 
-    /** Starts, and waits for the contacts. */
+    /** Starts the phone and waits for its contacts. */
     Run fetchContacts() {
         return run("-c");
     }
 
-    /** That the linphonerc says what it said, but for what the action itself put in, and what each start of 5.3 makes anew. */
+    /**
+     * Asserts that an action does not change the linphonerc, except for the URL that it sets itself and for the
+     * settings that 5.3 makes anew at each start.
+     */
     void assertUnchangedBy(Consumer<Linphone> action) {
         List<String> before = lasting();
         action.accept(this);
         assertThat(lasting()).isEqualTo(before);
     }
 
-    /** Section and line of each setting. */
+    /** Returns section and line of each setting, without those that may change. */
     private List<String> lasting() {
         List<String> settings = new ArrayList<>();
         String section = "";
@@ -179,7 +182,7 @@ final class Linphone {
         return settings.stream().sorted().toList();
     }
 
-    /** What it has written when it stopped. */
+    /** Returns the linphonerc that the phone wrote when it stopped. */
     String linphonerc() {
         try {
             return Files.readString(linphonerc);

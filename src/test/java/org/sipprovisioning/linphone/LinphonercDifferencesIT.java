@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.linphone.Comparison.Outcome;
 
 /**
- * Where our reading of a linphonerc, liblinphone's reading of it and a phone that has our XML do differ, each time with
- * the place in liblinphone's source (coreapi/) that is the reason.
+ * Tests the cases in which the server's reading of a linphonerc, liblinphone's reading of it and a phone that has the
+ * server's XML differ. Each case names the place in liblinphone's source (coreapi/) that is the reason.
  */
 @RealClient
 @DisplayName("Linphonerc files: where the library and we differ, and why")
@@ -26,7 +26,7 @@ class LinphonercDifferencesIT {
     @TempDir
     Path directory;
 
-    /** lpc2xml.c, processSection_cb: "Skipped commented entry". The phone would write it back as a comment. */
+    /** lpc2xml.c, processSection_cb: "Skipped commented entry". A phone would write the key back as a comment. */
     @Test
     @DisplayName("a key that begins with `#` (after a tab) is in no XML: lpc2xml.c, `processSection_cb`")
     void aKeyThatLooksLikeACommentIsLeftOutOfTheXml() throws IOException {
@@ -64,7 +64,7 @@ class LinphonercDifferencesIT {
         assertOutcome(file, Outcome.EQUAL);
     }
 
-    /** lpc2xml.c, processEntry: convert_iso_to_utf8, of what is UTF-8 already. The phone would show "Ã©". */
+    /** lpc2xml.c, processEntry, calls convert_iso_to_utf8 for text that is already UTF-8. The phone would show "Ã©". */
     @Test
     @DisplayName("the library's own converter encodes values twice, we do not: lpc2xml.c, `processEntry`")
     void theLibraryEncodesValuesTwiceWhereWeDoNot() throws IOException {
@@ -77,8 +77,8 @@ class LinphonercDifferencesIT {
     }
 
     /**
-     * bctoolbox's src/vfs/vfs.c, bctbx_generic_get_nxtline: findNextLine(s), before s[readSize] = '\0'. What the library
-     * reads depends on other lines of the file; we read the line as it stands.
+     * bctoolbox's src/vfs/vfs.c, bctbx_generic_get_nxtline, calls findNextLine(s) before it sets s[readSize] = '\0'. So
+     * the library's result depends on other lines of the file. The server reads the line as it stands.
      */
     @Test
     @DisplayName(
@@ -94,7 +94,7 @@ class LinphonercDifferencesIT {
         assertOutcome(file, Outcome.LEFTOVERS);
     }
 
-    /** lpconfig.c, linphone_config_parse_line: sscanf(pos2, "%s %s", key, value), when pos2 is beyond the line. */
+    /** lpconfig.c, linphone_config_parse_line, calls sscanf(pos2, "%s %s", key, value) when pos2 is beyond the line. */
     @Test
     @DisplayName(
             "the library crashes on some parameters of a section, we drop them: lpconfig.c, `linphone_config_parse_line`")
@@ -106,7 +106,9 @@ class LinphonercDifferencesIT {
         assertOutcome(file, Outcome.CRASHED);
     }
 
-    /** lpconfig.c takes bytes as they are; XML cannot carry these, and libxml2 would refuse the whole document. */
+    /**
+     * lpconfig.c takes bytes as they are. XML cannot carry these bytes, and libxml2 would refuse the whole document.
+     */
     @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {0x01, 0x04, 0x1b, 0x80, 0xc3, 0xff})
     @DisplayName("a byte that XML cannot carry is refused; the library takes it")
@@ -123,7 +125,9 @@ class LinphonercDifferencesIT {
         assertOutcome(file, Outcome.REFUSED);
     }
 
-    /** Comments are no exception, so that nobody learns of a wrong encoding by and by. */
+    /**
+     * Comments are checked too, so that an operator learns of a wrong encoding at once and not later, at another line.
+     */
     @Test
     @DisplayName("a file that is not UTF-8 is refused, in its comments too")
     void aFileThatIsNotUtf8IsRefusedEvenWhereTheLibraryDoesNotLook() throws IOException {
@@ -134,7 +138,7 @@ class LinphonercDifferencesIT {
         assertOutcome(file, Outcome.REFUSED);
     }
 
-    /** lpconfig.c, MAX_LEN: half a character ends the value, the other half begins the next line. */
+    /** lpconfig.c, MAX_LEN: the first half of the character ends the value, the second half begins the next line. */
     @Test
     @DisplayName(
             "a value that is cut within a character is refused, unless a later line replaces it: lpconfig.c, `MAX_LEN`")
@@ -150,7 +154,7 @@ class LinphonercDifferencesIT {
         assertOutcome(files.get(1), Outcome.EQUAL);
     }
 
-    /** A key that is left out does no harm. */
+    /** The XML has no such key, so its value does not matter. */
     @Test
     @DisplayName("a value that is cut within a character, of a key that is left out, does no harm")
     void aValueThatIsCutWithinACharacterIsLeftOutWithItsKey() throws IOException {

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.sipprovisioning.linphone.Comparison.Outcome;
 
 /**
- * Random linphonerc files are to us what they are to liblinphone: our XML says what the library reads from the file,
- * what the library's own converter makes of it, and it leaves a phone with the same configuration.
+ * Tests that the server reads random linphonerc files as liblinphone does: the server's XML has what the library reads
+ * from the file and what the library's own converter makes of it, and a phone that fetches it has the same
+ * configuration.
  *
- * <p>{@code -Drandom.seed} repeats a run, {@code -Drandom.cases} says how many files it has.
+ * <p>{@code -Drandom.seed} repeats a run. {@code -Drandom.cases} is the number of files.
  */
 @RealClient
 @DisplayName("Linphonerc files")

@@ -12,7 +12,10 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.LpConfigXml;
 
-/** A linphonerc on the disk, our XML beside it unless we refuse it, and what liblinphone reads from each. */
+/**
+ * A linphonerc on the disk, the server's XML of it beside it unless the server refuses the file, and what liblinphone
+ * reads from each.
+ */
 final class LinphonercFile {
     private final Path path;
     private final byte[] text;
@@ -25,7 +28,7 @@ final class LinphonercFile {
         this.text = text;
     }
 
-    /** Writes each text into a numbered file of the directory and reads it. */
+    /** Writes each text into a numbered file of the directory, and reads all files. */
     static List<LinphonercFile> read(Path directory, List<byte[]> texts) throws IOException {
         Files.createDirectories(directory);
         List<LinphonercFile> files = new ArrayList<>();
@@ -67,7 +70,7 @@ final class LinphonercFile {
         return text;
     }
 
-    /** What our XML says. */
+    /** Returns the content of the server's XML. */
     Reading ours() {
         return ours;
     }
@@ -80,12 +83,12 @@ final class LinphonercFile {
         return library.get(path);
     }
 
-    /** What the library reads when the last line ends as the others do. */
+    /** Returns what the library reads if a line end is added to the last line. */
     LibraryReading libraryWithLastLineEnded() {
         return library.getOrDefault(beside(".ended"), library());
     }
 
-    /** What a phone has that has fetched our XML. */
+    /** Returns the configuration of a phone that has fetched the server's XML. */
     LibraryReading phone() {
         return library.get(beside(".xml"));
     }

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Makes files of linphonerc syntax, most of them odd: sections and keys that repeat, white space and signs where the
- * grammar has an edge, lines and files whose length lies about a multiple of what liblinphone reads at once. A seed
- * always makes the same files.
+ * Makes random files of linphonerc syntax, most of them unusual: sections and keys repeat, blanks and signs stand at
+ * the limits of the grammar, and lines and files have a length near a multiple of what liblinphone reads at once. A
+ * seed always gives the same files.
  */
 final class LinphonercGenerator {
     private static final int PAGE = 16383;
@@ -37,7 +37,7 @@ final class LinphonercGenerator {
         random = new Random(seed);
     }
 
-    /** The next file. */
+    /** Returns the next file. */
     byte[] next() {
         StringBuilder text = new StringBuilder(chance(5) ? "\ufeff" : "");
         switch (random.nextInt(10)) {
@@ -53,7 +53,7 @@ final class LinphonercGenerator {
     }
 
     private void addLines(StringBuilder text, int atMost) {
-        // A file keeps to one kind of line end, or mixes them all.
+        // A file has one kind of line end, or a mixture of all.
         Supplier<String> end = chance(60) ? () -> any(ENDS) : constant(any(ENDS));
         for (int i = random.nextInt(atMost + 1); i > 0; i--) {
             text.append(line()).append(i > 1 || chance(60) ? end.get() : "");
@@ -70,7 +70,7 @@ final class LinphonercGenerator {
         }
     }
 
-    /** A line that is cut, or nearly, where a key, a section or a character may stand. */
+    /** Adds a line whose length is near the cut, with a key, a section or a character at that place. */
     private void addLongLine(StringBuilder text) {
         StringBuilder line = new StringBuilder(any(STARTS_OF_LONG_LINES));
         int wanted = PAGE * (chance(70) ? 1 : 2 + random.nextInt(2)) - 6 + random.nextInt(47);
@@ -83,7 +83,7 @@ final class LinphonercGenerator {
         text.append(line);
     }
 
-    /** So many lines that one of them lies where a page of the file ends. */
+    /** Adds so many lines that one of them lies where a page of the file ends. */
     private void addPages(StringBuilder text) {
         int wanted = PAGE * (1 + random.nextInt(2)) - 30 + random.nextInt(91);
         text.append("[a]\n");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Writes docs/compatibility.md anew, with what this run has proved, to {@code target/compatibility.md} when the run ends. */
+/** Writes docs/compatibility.md with the results of this run to {@code target/compatibility.md} when the run ends. */
 final class Proofs implements TestWatcher {
     private static final Path DOCUMENT = Path.of("docs/compatibility.md");
     private static final Path WRITTEN = Path.of("target/compatibility.md");
@@ -26,7 +26,7 @@ final class Proofs implements TestWatcher {
 
     private static final Map<String, String> VERSIONS = new ConcurrentSkipListMap<>();
 
-    /** Names what the proofs are about. */
+    /** Adds the name and the version of a product that the run uses. */
     static void with(String product, String version) {
         VERSIONS.put(product, version);
     }
@@ -41,9 +41,9 @@ final class Proofs implements TestWatcher {
         Run.of(context).failed.add(context.getRequiredTestMethod().toString());
     }
 
-    /** All classes of a run. */
+    /** The results of all test classes of a run. */
     private static final class Run implements AutoCloseable {
-        /** The cases of a statement by the statement, by what it is about. */
+        /** The cases of each statement, by the subject and by the statement. */
         private final Map<String, Map<String, Set<String>>> proofs = new TreeMap<>();
 
         private final Map<String, String> methods = new TreeMap<>();

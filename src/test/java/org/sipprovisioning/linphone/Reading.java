@@ -10,11 +10,11 @@ import org.sipprovisioning.lpconfig.Entry;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.Section;
 
-/** What is read from a file: sections and the entries of each, in order. */
+/** The content of a file as it was read: the sections and their entries, in order. */
 final class Reading {
     private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
 
-    /** What a document of ours says. */
+    /** Returns the content of a document of the server. */
     static Reading of(LpConfig config) {
         Reading reading = new Reading();
         for (Section section : config.sections()) {
@@ -39,26 +39,28 @@ final class Reading {
         return sections.containsKey(section);
     }
 
-    /** The value, or an empty one, as no entry has one. */
+    /**
+     * Returns the value of an entry. Returns an empty string if there is no such entry: no entry has an empty value.
+     */
     String value(String section, String key) {
         return sections.getOrDefault(section, Map.of()).getOrDefault(key, "");
     }
 
-    /** The same without some of the keys; their sections stay. */
+    /** Returns the same content without some keys. Their sections stay. */
     Reading without(BiPredicate<String, String> sectionAndKey) {
         Reading kept = mapValues(UnaryOperator.identity());
         kept.sections.forEach((section, entries) -> entries.keySet().removeIf(key -> sectionAndKey.test(section, key)));
         return kept;
     }
 
-    /** The same without the sections that have no entries. */
+    /** Returns the same content without the sections that have no entries. */
     Reading withoutEmptySections() {
         Reading kept = mapValues(UnaryOperator.identity());
         kept.sections.values().removeIf(Map::isEmpty);
         return kept;
     }
 
-    /** The same names with other values. */
+    /** Returns the same sections and keys with other values. */
     Reading mapValues(UnaryOperator<String> change) {
         Reading changed = new Reading();
         sections.forEach((section, entries) -> {
@@ -68,12 +70,15 @@ final class Reading {
         return changed;
     }
 
-    /** Whether XML could not carry a name or a value, as a character of it has been cut. */
+    /** Whether a name or a value holds a part of a character, which XML could not carry. */
     boolean hasBrokenCharacter() {
         return toString().contains("\ufffd");
     }
 
-    /** A line for each section and each entry; equal lines are equal readings, for a section's name has no bracket. */
+    /**
+     * Returns a line for each section and each entry. If the lines are equal, the contents are equal, because the name
+     * of a section has no bracket.
+     */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         sections.forEach((section, entries) -> {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class whose tests need Debian's liblinphone: the profile {@code real-client} runs them. What they prove, by their display names, goes
- * into docs/compatibility.md.
+ * A test class that needs Debian's liblinphone. The profile {@code real-client} runs these classes. The display names
+ * of their successful tests become the statements of docs/compatibility.md.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -21,7 +21,7 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** Whatever is no document leaves a phone as it was, be it new or another account's. */
+/** Tests that an answer without a document does not change a phone, whether it is new or has another account. */
 @InServer
 @RealClient
 @DisplayName("An answer that is no document leaves the phone as it was")

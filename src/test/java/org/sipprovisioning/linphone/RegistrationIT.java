@@ -15,7 +15,7 @@ import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** What the provisioned phone is for: it registers with a SIP server that reads our view {@code subscriber}. */
+/** Tests that a provisioned phone registers with a SIP server that reads the view {@code subscriber}. */
 @InServer
 @RealClient
 @DisplayName("Kamailio")
@@ -94,7 +94,7 @@ class RegistrationIT {
                 .isEqualTo(new Registration(address(account), "LinphoneRegistrationOk", "No error"));
     }
 
-    /** Not for want of an answer. */
+    /** Asserts that the SIP server refuses the phone. A server that does not answer gives another reason. */
     private static void assertRefused(Linphone phone) {
         Registration registration = phone.register().registration();
         assertThat(registration.state()).isEqualTo("LinphoneRegistrationFailed");

@@ -16,7 +16,7 @@ import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.linphone.Linphone.Registration;
 import org.sipprovisioning.linphone.Linphone.Run;
 
-/** A phone that had something before: nothing of it is left in the sections that are ours. */
+/** Tests a phone that was configured before: nothing of that stays in the sections that the server writes. */
 @InServer
 @RealClient
 @DisplayName("A phone that was somebody else's")

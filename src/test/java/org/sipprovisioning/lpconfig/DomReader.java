@@ -7,7 +7,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Reads a document without JAXB, and as a phone does: the first child of an entry is its value. */
+/** Reads a document without JAXB, as a phone does: the first child of an entry is its value. */
 final class DomReader {
 
     private static final String NAMESPACE = "http://www.linphone.org/xsds/lpconfig.xsd";

@@ -6,7 +6,7 @@ import jakarta.xml.bind.JAXBException;
 import java.util.Map;
 import org.eclipse.persistence.jaxb.XMLBindingContextFactory;
 
-/** The JAXB runtimes that a server may bring. They escape, indent and read attributes each in its own way. */
+/** The JAXB runtimes that a server may have. Each has its own way to escape, to indent and to read attributes. */
 enum JaxbRuntime {
     REFERENCE(new org.glassfish.jaxb.runtime.v2.JAXBContextFactory()),
     MOXY(new XMLBindingContextFactory());

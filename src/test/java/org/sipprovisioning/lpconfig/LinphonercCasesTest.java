@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each case's XML was made of its linphonerc by liblinphone's own converter. */
+/**
+ * Tests the cases of {@code linphonerc-cases}. liblinphone's own converter has made the XML of each case from its
+ * linphonerc.
+ */
 class LinphonercCasesTest {
 
     private static final String SUFFIX = ".rc";

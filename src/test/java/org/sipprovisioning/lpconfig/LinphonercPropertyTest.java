@@ -43,14 +43,14 @@ class LinphonercPropertyTest {
         assertThat(Shape.of(LpConfigXml.read(LpConfigXml.write(config)))).isEqualTo(Shape.of(config));
     }
 
-    /** What liblinphone itself would write into a linphonerc is read back as it was. */
+    /** A linphonerc as liblinphone would write it is read back unchanged. */
     @Property
     void whatIsReadIsReadAgainFromItsPlainForm(@ForAll("linphonerc") String text) {
         Shape once = Shape.of(Linphonerc.parse(text).config());
         StringBuilder plain = new StringBuilder();
         for (Shape.OfSection section : once.sections()) {
             plain.append('[').append(section.name()).append("]\n");
-            // The tab keeps a key that begins with a bracket from being taken for a section.
+            // Without the tab, a key that begins with a bracket would be read as a section.
             section.entries().forEach(e -> plain.append("\t" + e.name() + "=" + e.value() + "\n"));
         }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each takes a fraction of a second while the work is linear, and hours if it were quadratic. No time is measured. */
+/**
+ * Tests that the parser's work is linear. Each case then takes a fraction of a second; with quadratic work it would
+ * take hours and run into the timeout. No time is measured.
+ */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LinphonercSizeTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each expectation says was seen on liblinphone 5.1.65 unless a source is given. */
+/** Tests the parser. Each expectation was observed with liblinphone 5.1.65, unless another source is given. */
 class LinphonercTest {
 
     private static final int LONGEST = 16383;
@@ -78,7 +78,7 @@ class LinphonercTest {
 
     @Test
     void leavesOutAKeyThatLooksLikeAComment() {
-        // lpc2xml.c, processSection_cb: such a key gets into liblinphone's memory, but not into its XML.
+        // lpc2xml.c, processSection_cb: liblinphone keeps such a key in its memory, but does not write it into its XML.
         assertThat(dump("[a]\n\t#k=v\n \t# =v\n[#b]\nk=v")).isEqualTo("[a] [#b] k=v;");
     }
 

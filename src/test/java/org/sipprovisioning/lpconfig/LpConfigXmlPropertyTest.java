@@ -47,7 +47,10 @@ class LpConfigXmlPropertyTest {
         return text().map(text -> text.replace('\t', ' '));
     }
 
-    /** All of XML 1.0's Char but CR and LF, those first that an XML writer may get wrong. */
+    /**
+     * Characters of XML 1.0's production Char except CR and LF. Those that an XML writer may write wrong are the most
+     * frequent.
+     */
     private static Arbitrary<String> text() {
         return Arbitraries.frequencyOf(
                         Tuple.of(4, Arbitraries.of(9, 32, 34, 38, 39, 60, 62, 93, 0x7F, 0x85, 0xA0, 0x2028, 0xFEFF)),

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.SipAddress;
 
-/** What is kept and what is dropped here, liblinphone 5.1.65 kept and dropped, but for those that it says are stricter. */
+/**
+ * Tests the server's reading of addresses: liblinphone 5.1.65 keeps and drops the same ones, except in the tests that
+ * are named stricter.
+ */
 class NameAddrTest {
 
     @ParameterizedTest
@@ -77,7 +80,10 @@ class NameAddrTest {
         assertThat(NameAddr.isIdentity(text)).isFalse();
     }
 
-    /** Which takes these, and then asks a server that is not there, or another than the author meant. */
+    /**
+     * liblinphone takes these addresses, and then asks a server that does not exist, or another server than the author
+     * meant.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -59,7 +59,7 @@ class OverwritePatternsTest {
         assertThat(new OverwritePatterns(List.of()).test("a", "b")).isFalse();
     }
 
-    /** Backtracking over many stars would take longer than the world stands. */
+    /** A matcher with backtracking would need exponential time for many stars. */
     @Test
     void staysQuickWithManyStars() {
         OverwritePatterns patterns = new OverwritePatterns(List.of("s/" + "*a".repeat(120) + "b"));

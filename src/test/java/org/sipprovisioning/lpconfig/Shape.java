@@ -2,7 +2,7 @@ package org.sipprovisioning.lpconfig;
 
 import java.util.List;
 
-/** A document's structure as a value that assertions can compare and print. */
+/** The structure of a document as a value that assertions can compare and print. */
 record Shape(List<OfSection> sections) {
 
     record OfSection(String name, List<OfEntry> entries) {}
@@ -19,7 +19,7 @@ record Shape(List<OfSection> sections) {
                 .toList());
     }
 
-    /** The document again. */
+    /** Returns a document of this structure. */
     LpConfig build() {
         LpConfig config = new LpConfig();
         for (OfSection section : sections) {

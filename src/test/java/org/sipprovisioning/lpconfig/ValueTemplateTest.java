@@ -123,7 +123,7 @@ class ValueTemplateTest {
                         fault.isPresent() ? fault.get() instanceof IllegalArgumentException : isEscaped(value));
     }
 
-    /** None of the characters makes a name that is known. */
+    /** Whether the value has no template. The characters of this test cannot form a name that is known. */
     private static boolean isEscaped(String value) {
         return !value.replace("$${", "a").contains("${");
     }

@@ -25,7 +25,10 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** What a token's document says: the account, and nothing that another one left in the phone. */
+/**
+ * Tests the document of a token: it holds the account, and it removes from the phone what another account has left
+ * there.
+ */
 @InServer
 class AccountDocumentIT {
     private static final String ENTRIES = "custom_provisioning_entries";
@@ -274,7 +277,7 @@ class AccountDocumentIT {
         return lines;
     }
 
-    /** An empty value that overwrites deletes the key in the phone. */
+    /** Returns the lines that delete these keys in the phone: an empty value that overwrites deletes its key. */
     private static String[] cleared(String section, List<String> keys, String... butNot) {
         return keys.stream()
                 .filter(key -> !List.of(butNot).contains(key))
@@ -286,7 +289,7 @@ class AccountDocumentIT {
         return Stream.concat(Stream.of(lines), Stream.of(further)).toArray(String[]::new);
     }
 
-    /** RFC 7616 §3.4.2. */
+    /** Computes HA1 (RFC 7616 §3.4.2), in lower-case hex. */
     private static String ha1(String algorithm, String username, String realm, String password) {
         try {
             byte[] digest = MessageDigest.getInstance(algorithm)

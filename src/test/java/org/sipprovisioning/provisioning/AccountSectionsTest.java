@@ -389,7 +389,7 @@ class AccountSectionsTest {
         assertAllOverwrite(document, "auth_info_1", "auth_info_2", "auth_info_3");
     }
 
-    /** The phone stops at the first auth_info that is missing or empty. */
+    /** A phone stops reading at the first auth_info that is missing or empty. */
     @Test
     void leavesNoGapBeforeTheCardDavCredentials() {
         Account admin = SampleAccounts.of(space, "admin", "{}");
@@ -404,7 +404,10 @@ class AccountSectionsTest {
         assertThat(section(retired, "proxy_1").values()).containsOnly("");
     }
 
-    /** A token comes into a phone that may have been another account's: {@code /me} leaves what the user has set. */
+    /**
+     * A phone that uses a token may have had another account before. {@code /provisioning/me} keeps what the user has
+     * set.
+     */
     @Test
     void tokenClearsWhatAnotherAccountMayHaveLeft() {
         LpConfig document = Linphonerc.parse("[proxy_0]\nvoicemail_uri=sip:voicemail@example.org\n")

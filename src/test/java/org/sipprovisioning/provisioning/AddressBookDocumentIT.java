@@ -16,7 +16,10 @@ import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** The address books of a space in its documents, and an account's credentials for them in its own. */
+/**
+ * Tests the address books in the documents of a space, and an account's credentials for them in the documents of the
+ * account.
+ */
 @InServer
 class AddressBookDocumentIT {
     private static final String FIRST = "remote_contact_directory_0";

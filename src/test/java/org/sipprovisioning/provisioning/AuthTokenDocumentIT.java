@@ -24,7 +24,10 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /provisioning/auth_token/{t}}: the document of the account that a user has attached it to, once. */
+/**
+ * Tests {@code /provisioning/auth_token/{token}}: it returns, once, the document of the account that a user has
+ * attached to the token.
+ */
 @InServer
 class AuthTokenDocumentIT {
     private static final int AT_ONCE = 20;
@@ -51,7 +54,7 @@ class AuthTokenDocumentIT {
         assertThat(phone.get(url).status()).isEqualTo(404);
     }
 
-    /** The next start of the phone asks elsewhere, as after a provisioning token. */
+    /** Both documents have the same config-uri, so that the next start of the phone uses {@code /provisioning/me}. */
     @Test
     void givesTheDocumentOfAProvisioningToken() {
         assertThat(phone.config(url(device.tokenOf(user)))).isEqualTo(phone.config(account.url()));
@@ -142,7 +145,7 @@ class AuthTokenDocumentIT {
                 .containsExactly(credentials().get(0));
     }
 
-    /** By half of them for a document, by the others for a key. */
+    /** Half of the clients ask for a document, the others for a key. */
     @RepeatedTest(3)
     void usedAtOnceInBothWaysItGivesOneAnswer() {
         String token = device.tokenOf(user);

@@ -12,7 +12,7 @@ import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
 
-/** {@code /provisioning}, for anyone. */
+/** Tests {@code /provisioning}, which needs no credentials. */
 @InServer
 class BaseDocumentIT {
     private final Phone phone = Phone.suite();

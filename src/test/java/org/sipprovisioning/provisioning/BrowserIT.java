@@ -13,7 +13,7 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** Browsers, link previews and crawlers get a page, and the token is still good for the phone. */
+/** Tests that browsers, link previews and crawlers get a page, and that the token stays valid for the phone. */
 @InServer
 class BrowserIT {
     private final Phone phone = Phone.suite();

@@ -23,7 +23,7 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** Many at once: a token is used exactly once, and nobody is told that the server could not cope. */
+/** Tests concurrent requests: a token is used exactly once, and no client gets a 5xx. */
 @Tag("smoke")
 @InServer
 class ConcurrencyIT {
@@ -56,7 +56,7 @@ class ConcurrencyIT {
         }
     }
 
-    /** All of them at one token, each with a reset: the one who wins has the credentials that count. */
+    /** All clients use one token with a reset. The credentials of the client that wins are the valid ones. */
     @RepeatedTest(5)
     void theWinnersResetCounts() {
         TestAccount account = account();
@@ -76,7 +76,10 @@ class ConcurrencyIT {
                 .containsExactly(ha1);
     }
 
-    /** However issue and use fall together, the account has at most one live token in the end, the last one issued. */
+    /**
+     * Whatever the order of the requests is, at most one token of the account is valid in the end, and it is the one
+     * that was issued last.
+     */
     @RepeatedTest(3)
     void issuedAtOnceOneTokenIsGood() {
         TestAccount account = account();

@@ -21,12 +21,15 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** The database goes and comes: everyone is told soon to come again, nothing is half done, and no restart is needed. */
+/**
+ * Tests a database that stops and starts again: each client is told within seconds to try again, no change is half
+ * done, and the server needs no restart.
+ */
 @InServer
 @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
 class DatabaseOutageIT {
     private static final int CLIENTS = 10;
-    /** Together longer than a timer that fails is tried again. */
+    /** With so many rounds the outage is longer than the time for which the server repeats a failed timer. */
     private static final int ROUNDS = 4;
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -41,7 +44,7 @@ class DatabaseOutageIT {
     }
 
     private final Phone phone = Phone.suite();
-    /** Not an Api, which accepts no 503. */
+    /** A client with the key of the first admin. An Api would not accept a 503. */
     private final Phone asAdmin = phone.with("x-api-key", Api.SUPER_ADMIN_KEY);
 
     @Test
@@ -88,7 +91,7 @@ class DatabaseOutageIT {
                         .containsExactly(PhoneConfig.overwriting("net", "mtu", "1300")));
     }
 
-    /** Token URLs of all kinds, and the API. */
+    /** Sends one of five requests: to the URLs of a token, or to the API. */
     private Timed timed(TestAccount account, int client) {
         long start = System.nanoTime();
         Answer answer = switch (client % 5) {

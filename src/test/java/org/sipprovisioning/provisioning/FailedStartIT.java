@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.ServerProcess;
 
-/** A server that cannot work does not start, and says why without telling a secret. */
+/** Tests that a server that cannot work does not start, and that its message holds no secret. */
 @Tag("smoke")
-@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // The database does not matter
 class FailedStartIT {
     private static final String KEY = "key with blanks";
     private static final String PASSWORD = "password-of-nowhere";
@@ -22,7 +22,7 @@ class FailedStartIT {
     @TempDir
     Path directory;
 
-    /** Both at the same time, as a start is slow. */
+    /** Both servers are started at the same time, because a start is slow. */
     @Test
     void saysWhichSettingIsWrongAndThatTheDatabaseIsAway() {
         List<Map<String, String>> environments = List.of(

@@ -191,7 +191,7 @@ class LinphonercFileTest {
         assertThat(file.problem()).get().asString().doesNotContain("hunter2");
     }
 
-    /** As an editor does; each a second later than the one before. */
+    /** Writes the file as an editor does. Each change is a second later than the one before. */
     private void edit(String text) throws IOException {
         Files.writeString(path, text);
         Files.setLastModifiedTime(path, FileTime.fromMillis(1_700_000_000_000L + 1_000L * edits++));

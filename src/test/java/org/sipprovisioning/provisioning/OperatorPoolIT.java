@@ -19,7 +19,7 @@ import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** A pool of the server's own in place of ours, as docs/operations.md makes it. */
+/** Tests the server's own connection pool in place of the application's, configured as docs/operations.md shows it. */
 @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB")
 class OperatorPoolIT {
     private static final String KEY = "key-of-the-pool-test";
@@ -62,7 +62,7 @@ class OperatorPoolIT {
         }
     }
 
-    /** The first admin's among them. */
+    /** Counts the accounts, including the first admin's. */
     private static int accounts(MariaDb database) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url());
                 Statement statement = connection.createStatement();

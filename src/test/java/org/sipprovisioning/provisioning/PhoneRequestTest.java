@@ -112,7 +112,7 @@ class PhoneRequestTest {
                         "user-agent", List.of("Linphone")));
     }
 
-    /** As UTF-8 cannot encode half of a pair. */
+    /** Replaces unpaired surrogates, which UTF-8 cannot encode. */
     private static String unpaired(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

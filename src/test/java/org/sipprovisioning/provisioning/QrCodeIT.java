@@ -19,7 +19,7 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /provisioning/qrcode/{token}}: the provisioning URL for a phone's camera. */
+/** Tests {@code /provisioning/qrcode/{token}}, which shows the provisioning URL to a phone's camera. */
 @InServer
 class QrCodeIT {
     private final Phone phone = Phone.suite();

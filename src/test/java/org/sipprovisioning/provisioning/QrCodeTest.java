@@ -57,7 +57,7 @@ class QrCodeTest {
         assertThat(QrCodes.decode(image)).isEqualTo(URL);
     }
 
-    /** ISO/IEC 18004: four modules all around. */
+    /** ISO/IEC 18004: the quiet zone is four modules wide on each side. */
     @Test
     void hasItsQuietZone() throws Exception {
         Element svg = svg(new QrCode(URL).svg(300));

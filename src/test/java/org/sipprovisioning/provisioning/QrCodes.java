@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** Reads QR codes as a camera would. */
+/** Reads QR codes from images. */
 final class QrCodes {
     private static final int PIXELS_PER_MODULE = 8;
     private static final int WHITE = 0xFFFFFF;
@@ -37,7 +37,8 @@ final class QrCodes {
             return new MultiFormatReader()
                     .decode(
                             new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))),
-                            // No camera was in between; the search for a code in a picture misses some
+                            // The image has no camera's distortions; the search for a code in a photograph misses some
+                            // codes
                             Map.of(DecodeHintType.PURE_BARCODE, true))
                     .getText();
         } catch (NotFoundException e) {
@@ -45,7 +46,7 @@ final class QrCodes {
         }
     }
 
-    /** Draws the black modules of the SVG's path on white. */
+    /** Draws the black modules of the SVG's path on a white image, and reads the code of that image. */
     static String decodeSvg(String svg) {
         Matcher viewBox = VIEW_BOX.matcher(svg);
         if (!viewBox.find()) {

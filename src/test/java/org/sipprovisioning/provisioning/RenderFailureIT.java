@@ -21,7 +21,7 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** A document that cannot be rendered is not sent, and then nothing has happened. */
+/** Tests that a document that cannot be rendered is not sent, and that the request then changes nothing. */
 @InServer
 class RenderFailureIT {
     private final Phone phone = Phone.suite();
@@ -47,7 +47,7 @@ class RenderFailureIT {
         phone.assertDead(account.token());
     }
 
-    /** What was kept before it was looked at so closely. */
+    /** An earlier release has stored these entries, which the API would refuse now. */
     @Test
     void documentThatAPhoneWouldApplyInPartIsNotSent() {
         String space = hostedSpace(Map.of("custom_provisioning_entries", "[net]\nmtu=1300\n"));
@@ -65,7 +65,7 @@ class RenderFailureIT {
         assertThat(phone.config(account.url()).value("net", "mtu")).isEqualTo("1300");
     }
 
-    /** As an earlier release did, without a look at it. */
+    /** Stores entries directly, as an earlier release did without checking them. */
     private static void keep(String space, String entries) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {

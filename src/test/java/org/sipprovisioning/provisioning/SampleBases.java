@@ -3,7 +3,7 @@ package org.sipprovisioning.provisioning;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.space.SpaceReader;
 
-/** Bases of documents, without a file and a database. */
+/** Makes base documents without a file and a database. */
 public final class SampleBases {
     private SampleBases() {}
 
@@ -14,7 +14,7 @@ public final class SampleBases {
         return bases;
     }
 
-    /** A file's content, without a file. */
+    /** Returns a linphonerc with this content, without a file. */
     public static LinphonercFile file(String linphonerc) {
         LinphonercFile.Content content =
                 new LinphonercFile.Content(1, Linphonerc.parse(linphonerc).config(), linphonerc.length());

@@ -27,13 +27,13 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** What an operator may set, all in one server; and that what makes no sense stops the start. */
+/** Tests the settings of an operator, all on one server, because a start is slow. */
 @Tag("smoke")
-@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // The database does not matter
 class SettingsIT {
     private static final String KEY = "key-of-the-settings-test";
     private static final String ORIGIN = "https://phones.example.org:8443/sip";
-    /** The file is looked at every second; the rest is for a machine that is busy. */
+    /** The server checks the file every second. The rest is for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(3);
 
     @TempDir
@@ -216,7 +216,7 @@ class SettingsIT {
         return directory.resolve("linphonerc");
     }
 
-    /** As an editor does it: nobody ever reads half a file. */
+    /** Replaces the file as an editor does, so that the server never reads half a file. */
     private void replace(String text) {
         try {
             Path aside = Files.writeString(directory.resolve("linphonerc.new"), text);

@@ -25,13 +25,16 @@ import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Rows;
 
-/** The base document of a space: its entries as liblinphone converts them, marked as the space says. */
+/**
+ * Tests the base document of a space: the entries are converted as liblinphone does it, and overwrite as the space
+ * says.
+ */
 @InServer
 class SpaceDocumentIT {
     private static final String ENTRIES = "custom_provisioning_entries";
     private static final String PATTERNS = "custom_provisioning_overwrite";
     private static final Path CASES = Path.of("src/test/resources/linphonerc-cases");
-    /** The watch looks every two seconds; the rest is for a machine that is busy. */
+    /** The server checks for changes of other nodes every two seconds. The rest is for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(4);
 
     @Test

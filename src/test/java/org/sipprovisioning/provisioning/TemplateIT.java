@@ -31,7 +31,10 @@ import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.TestAccount;
 
-/** Values of a space's entries that depend on who asks, and with which parameters. */
+/**
+ * Tests the templates in a space's entries, whose values depend on the account, the space and the parameters of a
+ * request.
+ */
 @InServer
 class TemplateIT {
     private static final String ENTRIES = "custom_provisioning_entries";
@@ -201,7 +204,7 @@ class TemplateIT {
         }
     }
 
-    /** As it is documented, word by word. */
+    /** Runs the example of the documentation, word for word. */
     @Test
     void documentedExampleAnswersAsDocumented() throws IOException {
         String text = Files.readString(DOCUMENTATION);

@@ -21,7 +21,7 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /provisioning/{token}}: good once, and every token that is not good gets one and the same answer. */
+/** Tests {@code /provisioning/{token}}: a token is valid once, and every invalid token gets the same answer. */
 @Tag("smoke")
 @InServer
 class TokenIT {
@@ -71,7 +71,7 @@ class TokenIT {
                 .doesNotContain(account.token());
     }
 
-    /** All at once, so that the answers can be compared byte by byte and header by header. */
+    /** One test for all invalid tokens, so that their answers can be compared byte by byte and header by header. */
     @Test
     void everyTokenThatIsNotGoodGetsTheSameAnswer() {
         Map<String, String> dead = new TreeMap<>();
@@ -294,7 +294,7 @@ class TokenIT {
         return account;
     }
 
-    /** The Date of two answers may differ. */
+    /** Returns an answer without its header Date, which may differ between two answers. */
     private static String comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         headers.remove("date");

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.sipprovisioning.settings.Settings;
 
-/** A request with the headers that it is given; whatever else is asked of it fails. */
+/** A request that has the headers a test gives it. Every other call of it fails. */
 public final class FakeRequest {
     private record Header(String name, String value) {}
 
@@ -20,7 +20,7 @@ public final class FakeRequest {
         return new FakeRequest().with("Host", host);
     }
 
-    /** Lines, in the order of a request. */
+    /** Adds a header line. The lines keep the order of the calls. */
     public FakeRequest with(String name, String value) {
         headers.add(new Header(name, value));
         return this;
@@ -36,7 +36,7 @@ public final class FakeRequest {
         return this;
     }
 
-    /** As in the request line, without the question mark. */
+    /** Sets the query as it stands in the request line, without the question mark. */
     public FakeRequest asking(String newQuery) {
         query = newQuery;
         return this;
@@ -65,7 +65,7 @@ public final class FakeRequest {
                 });
     }
 
-    /** As our code sees it. */
+    /** Returns the target of this request as the application sees it. */
     public RequestTarget target(Settings settings) {
         RequestTarget target = new RequestTarget();
         target.request = build();

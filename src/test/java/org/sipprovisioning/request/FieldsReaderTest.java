@@ -60,7 +60,7 @@ class FieldsReaderTest {
                 "{\"a\":1e99999999999}");
     }
 
-    /** Of whatever kind the parser's own complaint is; it is never passed on, as it may quote a secret. */
+    /** The parser has several kinds of exception. None is passed on, because its message may quote a secret. */
     @ParameterizedTest
     @MethodSource("malformed")
     void refusesWhatIsNoJson(String body) {

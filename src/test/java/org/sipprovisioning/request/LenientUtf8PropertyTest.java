@@ -43,10 +43,10 @@ class LenientUtf8PropertyTest {
         "'',''",
         "ff,\uDCFF",
         "80,\uDC80",
-        "c0af,\uDCC0\uDCAF", // An overlong slash
+        "c0af,\uDCC0\uDCAF", // An overlong encoding of a slash
         "eda080,\uDCED\uDCA0\uDC80", // A surrogate
-        "f4908080,\uDCF4\uDC90\uDC80\uDC80", // Beyond U+10FFFF
-        "61e282,a\uDCE2\uDC82", // Cut off
+        "f4908080,\uDCF4\uDC90\uDC80\uDC80", // Greater than U+10FFFF
+        "61e282,a\uDCE2\uDC82", // The last byte is missing
         "e28261,\uDCE2\uDC82a",
     })
     void everyBadByteBecomesItsOwnSurrogate(String hex, String text) {

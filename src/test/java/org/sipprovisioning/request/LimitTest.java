@@ -90,7 +90,7 @@ class LimitTest {
         assertThatCode(() -> none.require("a")).doesNotThrowAnyException();
     }
 
-    /** A flood of addresses takes no more memory than this. */
+    /** Requests from very many addresses must not take more memory than this. */
     @Test
     void keepsNoMoreThanSoMany() {
         for (int i = 0; i < 50_000; i++) {

@@ -87,7 +87,9 @@ class RequestTargetTest {
                 .isEqualTo("https://a.example");
     }
 
-    /** Lines of one header are one list (RFC 9110 §5.3): a proxy may add a line of its own after the client's. */
+    /**
+     * The lines of a header are one list (RFC 9110 §5.3). A proxy may add its own line after the line of the client.
+     */
     @Test
     void believesOnlyTheLastLine() {
         assertThat(url(FakeRequest.to("b")
@@ -129,7 +131,7 @@ class RequestTargetTest {
                 .isEqualTo("203.0.113.1");
     }
 
-    /** From right to left, as far as those go whom the operator trusts. */
+    /** The list is read from right to left, as long as its addresses are those of trusted proxies. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,11 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 
-/** What a client has sent. */
+/** Makes the JSON and the fields of a request. */
 public final class Sent {
     private Sent() {}
 
-    /** JSON, in which apostrophes stand for quotation marks. */
+    /** Parses JSON in which apostrophes stand for quotation marks. */
     public static JsonObject json(String json) {
         return Json.createReader(new StringReader(json.replace('\'', '"'))).readObject();
     }

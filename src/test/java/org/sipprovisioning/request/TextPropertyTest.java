@@ -40,7 +40,7 @@ class TextPropertyTest {
         assertThat(Text.fault("\uDC00\uD800")).contains("must not contain the character U+DC00");
     }
 
-    /** XML 1.0 §2.2, production Char, less the control characters. */
+    /** XML 1.0 §2.2, production Char, without the control characters. */
     @Property
     void admitsWhatXmlAdmitsButControlCharacters(@ForAll String text) {
         boolean good = text.codePoints()

@@ -10,7 +10,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
 
-/** What is no proper request is refused: never 2xx, 3xx or 5xx, and the answer does not say which server it is. */
+/** Tests that invalid requests are refused: never with 2xx, 3xx or 5xx, and without naming the server in the answer. */
 @InServer
 class BrokenRequestsIT {
 
@@ -114,7 +114,10 @@ class BrokenRequestsIT {
                 .doesNotContain("<", "Exception");
     }
 
-    /** Open Liberty refuses some requests before it asks any application, and cannot be told how (docs/adr/0013). */
+    /**
+     * Whether the answer is one of Open Liberty itself. It refuses some requests before they reach an application, and
+     * its answer cannot be configured (docs/adr/0013).
+     */
     private static boolean isLibertysOwn(Answer answer) {
         return "openliberty".equals(System.getProperty("it.server"))
                 && (answer.status() == 505 && answer.body().length == 0

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 
-/** What every route that reads a body refuses alike, and paths and methods that are none of ours. */
+/** Tests what every route that reads a body refuses in the same way, and unknown paths and methods. */
 @InServer
 class ErrorsIT {
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Each kind first, then what else there is of it. */
+    /** Texts that cannot be stored: first one of each kind, then further ones. */
     private static final List<String> UNSTORABLE = List.of(
             "\\u0000",
             "\\n",
@@ -63,7 +63,7 @@ class ErrorsIT {
     private static String account;
     private static String space;
 
-    /** A request with a body. */
+    /** A request whose body is valid. */
     private record Route(String method, String path, JsonObject good) {
         @Override
         public String toString() {
@@ -188,7 +188,10 @@ class ErrorsIT {
                 .is(200);
     }
 
-    /** As long as a header may be: a pattern that can go back takes a frame of the stack for each character. */
+    /**
+     * The headers are as long as a server accepts them. A pattern with backtracking would take a stack frame for each
+     * character.
+     */
     @Test
     void longContentTypesOfJson() {
         for (String parameter : List.of(";".repeat(7_000), ";a=\"" + "x".repeat(7_000) + '"')) {
@@ -257,7 +260,10 @@ class ErrorsIT {
                 field);
     }
 
-    /** Escaped, and as they are: what JSON allows and we do not, and bytes that are no UTF-8. */
+    /**
+     * Sends each character escaped and as it is: characters that JSON allows and the application does not, and bytes
+     * that are not UTF-8.
+     */
     private static void refusesUnstorable(String method, String path, JsonObject good, String field) {
         Map<String, Object> others = new TreeMap<>(good);
         others.remove(field);
@@ -386,12 +392,12 @@ class ErrorsIT {
         return BodyPublishers.ofString(json.toString());
     }
 
-    /** Without a Content-Length. */
+    /** Returns a body that is sent without a Content-Length. */
     private static BodyPublisher chunked(byte[] body) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 
-    /** The same object with white space, this many bytes. */
+    /** Returns the JSON object with white space up to this size in bytes. */
     private static byte[] padded(JsonObject json, int size) {
         byte[] text = json.toString().getBytes(UTF_8);
         byte[] padded = new byte[size];

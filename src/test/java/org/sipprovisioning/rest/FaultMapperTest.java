@@ -50,7 +50,7 @@ class FaultMapperTest {
             new TooManyRequests(Duration.ofMillis(1_999)), 429,
             new Busy("m"), 503);
 
-    /** Nobody's input by the time they get here: 500, and the log. */
+    /** Faults that are not a fault of the request. The client gets 500, and the log has the message. */
     private static final Set<Class<? extends Fault>> OURS = Set.of(
             BrokenHook.class,
             HookFailed.class,
@@ -71,7 +71,7 @@ class FaultMapperTest {
         });
     }
 
-    /** A new type of fault must be given its status, or be put among ours. */
+    /** A new type of fault must get a status here, or be added to {@link #OURS}. */
     @Test
     void noFaultIsForgotten() {
         Set<String> known = new TreeSet<>();
@@ -120,7 +120,7 @@ class FaultMapperTest {
         assertThat(new String(ErrorBody.bytes("m", Map.of()), UTF_8)).isEqualTo("{\"message\":\"m\"}");
     }
 
-    /** Rather too late than too early. */
+    /** The time is rounded up, so that a client does not try again too early. */
     @Test
     void saysWhenToTryAgain() {
         assertThat(mapper.toResponse(new TooManyRequests(Duration.ofMillis(1_999)))

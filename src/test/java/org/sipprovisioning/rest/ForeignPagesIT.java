@@ -25,7 +25,7 @@ import org.sipprovisioning.it.Routes.Route;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** What a web page has a browser send changes nothing, unless it is a page of ours. */
+/** Tests that a request that a browser sends for the page of another site changes nothing. */
 @InServer
 class ForeignPagesIT {
     private static final Api ADMIN = Api.superAdmin();
@@ -102,7 +102,9 @@ class ForeignPagesIT {
         return Routes.all().stream().filter(Route::changesState).toList();
     }
 
-    /** Whoever's credentials the browser sends along. As a phone: a browser gets a landing page for a token, and nothing else. */
+    /**
+     * Sends the request as a phone would, with an admin's credentials: a browser gets only a landing page for a token.
+     */
     @ParameterizedTest
     @MethodSource("changes")
     void noRouteThatChangesSomethingIsForForeignPages(Route route) {
@@ -120,7 +122,7 @@ class ForeignPagesIT {
                 .isEqualTo(200);
     }
 
-    /** A GET that is not in the table is not meant to change anything, whatever it is. */
+    /** Every GET that changes something must be marked in the table. */
     @Test
     void tableMarksWhatChangesSomething() {
         assertThat(Routes.all())

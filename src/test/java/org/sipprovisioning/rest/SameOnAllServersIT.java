@@ -11,7 +11,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
 
-/** Requests that the servers, left to themselves, answer each in its own way. */
+/** Tests requests that each server would answer in its own way if the application did not answer them. */
 @InServer
 class SameOnAllServersIT {
 
@@ -61,7 +61,7 @@ class SameOnAllServersIT {
         assertThat(send("GET", "/api/ping", "Accept: " + accept).status()).isEqualTo(200);
     }
 
-    /** WildFly refuses them before it asks any application, with an empty body. */
+    /** WildFly refuses these requests before they reach an application, with an empty body. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/provisioning?%zz", "/provisioning?a=%", "/api/accounts/{", "/api/accounts/|", "/provisioning/<"

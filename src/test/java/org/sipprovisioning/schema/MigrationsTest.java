@@ -45,7 +45,7 @@ class MigrationsTest {
         }
     }
 
-    /** As sha256sum writes it. */
+    /** Returns the checksum of a file in the format of sha256sum. */
     private static String checksum(Path file) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));

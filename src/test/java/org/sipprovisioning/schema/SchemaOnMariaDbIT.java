@@ -86,7 +86,7 @@ class SchemaOnMariaDbIT {
         }
     }
 
-    /** A pool of one connection, which close() does not close. */
+    /** Returns a pool with one connection, which {@code close()} does not close. */
     private static DataSource containerOf(Connection pooled) {
         Object handle = proxy(
                 Connection.class,

@@ -18,7 +18,7 @@ class SchemaTest {
     private final ProvisioningDataSource dataSource = new ProvisioningDataSource();
     private Connection connection;
 
-    /** As a container would: while it pools one, the data source stays open. */
+    /** A container keeps a connection in its pool too. As long as it does, the data source stays open. */
     @BeforeEach
     void open() {
         System.setProperty(URL, "jdbc:h2:mem:schema");

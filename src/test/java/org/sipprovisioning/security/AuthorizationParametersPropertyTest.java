@@ -68,7 +68,9 @@ class AuthorizationParametersPropertyTest {
         assertThat(AuthorizationParameters.parse(text)).isEmpty();
     }
 
-    /** As many as a header may hold: a pattern that can go back takes a frame for each. */
+    /**
+     * The text is as long as a header may be. A pattern with backtracking would take a stack frame for each character.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"a=b,", "a=b ,\t,", "a=\"\\a\\b", "a,"})
     void takesNoStackForALongOne(String text) throws InterruptedException {
@@ -91,7 +93,7 @@ class AuthorizationParametersPropertyTest {
         assertThatCode(() -> AuthorizationParameters.parse(text)).doesNotThrowAnyException();
     }
 
-    /** What looks nearly right reaches further. */
+    /** Text that is nearly valid reaches more of the code. */
     @Property
     void neverFailsNearlyRight(
             @ForAll @StringLength(max = 200) @Chars({'a', 'b', '=', '"', ',', ' ', '\\', '\t', 'é', '\u0000'})

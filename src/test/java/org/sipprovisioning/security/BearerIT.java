@@ -21,7 +21,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.security.jwt.Issuer;
 
-/** Single sign-on, with an issuer whose key the space was given. */
+/** Tests single sign-on with an issuer whose public key is in the settings of the space. */
 @InServer
 class BearerIT {
     private static final String ME = "/provisioning/me";
@@ -90,7 +90,7 @@ class BearerIT {
 
         assertThat(withToken(issuer.tokenFor(bob.sipUri())).get(ME).is(200).body())
                 .contains(bob.sipUri());
-        assertRefused(issuer.sign(byEmail())); // Whose of the two?
+        assertRefused(issuer.sign(byEmail())); // Both accounts have this email address
         admin.delete(bob.path()).is(200);
         withToken(issuer.sign(byEmail())).get(ME).is(200);
     }
@@ -135,7 +135,8 @@ class BearerIT {
 
         assertThat(withFrom).startsWith(both ? "Digest realm=\"" + domain : "Bearer realm=\"" + domain);
         assertThat(withFrom).doesNotContain(both ? "Bearer" : "Digest");
-        assertThat(without).startsWith("Digest "); // The default space, which was asked, has no single sign-on
+        // Without From the default space answers, which has no single sign-on.
+        assertThat(without).startsWith("Digest ");
     }
 
     @Test
@@ -165,7 +166,7 @@ class BearerIT {
         assertRefused(token, withToken(token).with("From", alice.sipUri()));
     }
 
-    /** Whoever comes with a token is asked for another one, of the space that trusts its issuer. */
+    /** A request with an invalid token is challenged for another token, by the space that trusts its issuer. */
     private void assertRefusedByItsIssuersSpace(String token) {
         assertRefused(token, withToken(token));
     }

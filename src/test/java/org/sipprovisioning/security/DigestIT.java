@@ -39,7 +39,7 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** Login by HTTP Digest, in a space of each algorithm. */
+/** Tests login by HTTP Digest, in one space for each algorithm. */
 @InServer
 class DigestIT {
     private static final Api ADMIN = Api.superAdmin();
@@ -124,7 +124,7 @@ class DigestIT {
                 .startsWith("Digest realm=\"" + account.domain() + "\", qop=\"auth\", algorithm=MD5, ");
     }
 
-    /** The phone's default account may be its external one. */
+    /** A phone sends the address of its default account in From. This may be its external account. */
     @ParameterizedTest
     @EnumSource
     void fromProvesNothingAndIsNoError(DigestAlgorithm algorithm) {
@@ -188,7 +188,7 @@ class DigestIT {
                 .isFalse();
     }
 
-    /** That the one of the test above is stale for its age alone. */
+    /** Shows that the nonce of the test above is stale only because of its age. */
     @Test
     void youngNonceOfTheServersKeyIsGood() {
         login(DigestAlgorithm.MD5)
@@ -210,7 +210,7 @@ class DigestIT {
         login.with("nonce", nonce).send().is(200);
     }
 
-    /** Which space an account is looked for in, the nonce says. */
+    /** The nonce determines the space in which the account is looked up. */
     @Test
     void nonceOfOneSpaceIsOfNoUseInAnother() {
         TestAccount sha = ACCOUNTS.get(DigestAlgorithm.SHA_256);
@@ -399,7 +399,7 @@ class DigestIT {
         return Api.anonymous().with("From", from).get(ME).is(401);
     }
 
-    /** All of an answer but what is random or tells the time. */
+    /** Returns everything of an answer except random values and times. */
     private static List<String> shape(Api.Answer answer) {
         Map<String, List<String>> headers =
                 new TreeMap<>(answer.response().headers().map());
@@ -423,7 +423,7 @@ class DigestIT {
                 .status();
     }
 
-    /** Something that was right once, or never. */
+    /** Returns a header that was valid and has been changed at random, or one that never was valid. */
     private static String garbage(Random random, String right) {
         StringBuilder header = new StringBuilder(random.nextInt(3) == 0 ? "Digest " : right);
         String letters = "\"\\,= \tabAB09;:/%()<>\u00e9\u00ff";
@@ -444,7 +444,7 @@ class DigestIT {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** As the server makes it: sealed by the key that all nodes have in the database. */
+    /** Makes a nonce as the server does, sealed with the key that all nodes read from the database. */
     private static String nonce(long spaceId, Instant issuedAt) {
         try {
             byte[] content = ByteBuffer.allocate(32)

@@ -34,7 +34,7 @@ class DigestResponseTest {
         assertThat(sent.expected(ha1, "HEAD")).isNotEqualTo(response);
     }
 
-    /** §3.5: A2 without the method. */
+    /** RFC 7616 §3.5: A2 has no method. */
     @ParameterizedTest
     @EnumSource
     void serverRespondsWithoutTheMethod(DigestAlgorithm algorithm) {

@@ -13,7 +13,7 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** Who guesses is slowed down; nobody else is. Each test comes from addresses of its own. */
+/** Tests that only a client that guesses passwords is slowed down. Each test uses addresses of its own. */
 @InServer
 class LoginLimitIT {
     private static final String ME = "/provisioning/me";
@@ -46,7 +46,7 @@ class LoginLimitIT {
         assertRefused(send(guesser, login));
     }
 
-    /** Escaped it is the same name: RFC 9110 §5.6.4. */
+    /** An escaped name is the same name (RFC 9110 §5.6.4). */
     @Test
     void nameIsSlowedDownHoweverItIsSpelt() {
         String name = account.username();
@@ -72,7 +72,7 @@ class LoginLimitIT {
         assertThat(login(address(), PASSWORD).status()).isEqualTo(200);
     }
 
-    /** The proxy is not a trusted one: what it says of the client is anybody's invention. */
+    /** The sender is not a trusted proxy, so that its X-Forwarded-For must not count. */
     @Test
     void addressIsThatOfTheConnection() {
         for (int i = 0; i < PER_NAME; i++) {

@@ -51,7 +51,7 @@ class NoncesTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** A bit of it changed: another time, another space, another seal. */
+    /** Each changed bit would mean another time, another space or another seal. */
     @Test
     void cannotBeAltered() {
         byte[] nonce = Base64.getUrlDecoder().decode(nonces.issue(space));
@@ -70,7 +70,7 @@ class NoncesTest {
         assertThat(nonces.read(text)).isEmpty();
     }
 
-    /** There is one way to write each: another one would be used a second time. */
+    /** Each nonce has only one valid text. With a second one, a client could use the nonce twice. */
     @Test
     void isWrittenInOneWayOnly() {
         String nonce = nonces.issue(space);

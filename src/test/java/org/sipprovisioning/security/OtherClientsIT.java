@@ -27,7 +27,7 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** Clients that we did not write log in by Digest. */
+/** Tests login by Digest with clients that are not part of this project. */
 @InServer
 class OtherClientsIT {
     private static final Path CURL = Path.of("/usr/bin/curl");
@@ -42,7 +42,7 @@ class OtherClientsIT {
         assertThat(curl(account, "wrong-password", "/provisioning/me")).contains("Not authenticated.");
     }
 
-    /** It does SHA-256 as well as MD5. */
+    /** Apache HttpClient supports both MD5 and SHA-256. */
     @ParameterizedTest
     @EnumSource
     void apacheHttpClient(DigestAlgorithm algorithm) throws IOException {

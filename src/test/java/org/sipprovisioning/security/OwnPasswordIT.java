@@ -19,7 +19,7 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts/me/password}: a user's new password for the old one. */
+/** Tests {@code /api/accounts/me/password}, by which a user changes the password with the old password. */
 @InServer
 class OwnPasswordIT {
     private static final String URL = "/api/accounts/me/password";
@@ -133,7 +133,9 @@ class OwnPasswordIT {
                 .isEqualTo(200);
     }
 
-    /** A guess here is one there: by Digest the same name is slowed down at the same address. */
+    /**
+     * A wrong old password counts as a failed login: Digest with the same name is then slowed down at the same address.
+     */
     @Test
     void guessesCountAsFailedLogins() {
         String guesser = NewDevice.somewhere().address();

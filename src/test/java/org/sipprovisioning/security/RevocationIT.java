@@ -21,7 +21,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** What ends a user's key and auth tokens, and what ends their provisioning token, too. */
+/** Tests which changes revoke a user's key and auth tokens, and which also revoke the provisioning token. */
 @Tag("smoke")
 @InServer
 class RevocationIT {

@@ -41,7 +41,7 @@ import org.sipprovisioning.rest.ApiApplication;
 import org.sipprovisioning.rest.ContactsApplication;
 import org.sipprovisioning.rest.ProvisioningApplication;
 
-/** Who may do what: every route of the application by every kind of caller. A route that is not in the table fails. */
+/** Tests every route of the application with every kind of caller. A route that is not in the table fails the test. */
 @InServer
 class RolesIT {
     private static final Api SUPER_ADMIN = Api.superAdmin();
@@ -136,7 +136,10 @@ class RolesIT {
         }
     }
 
-    /** HEAD is for the same callers as GET, and has no effect: where GET has one, it is none outside {@code /provisioning}. */
+    /**
+     * HEAD is allowed to the same callers as GET, and has no effect. If GET has an effect, there is no HEAD outside
+     * {@code /provisioning}.
+     */
     @ParameterizedTest
     @MethodSource("gets")
     void headAsGet(Route route) {
@@ -215,12 +218,12 @@ class RolesIT {
                 .containsExactlyInAnyOrder("status", "checks");
     }
 
-    /** Whoever gets something gets it of a target of their own: a token's route uses it up. */
+    /** Returns the target of a request: a new one if the request succeeds, because a route with a token uses it up. */
     private static RouteTarget target(int status) {
         return status < 300 ? new RouteTarget(domain) : untouched;
     }
 
-    /** One who is not needed any more, where that would be their end. */
+    /** Returns the caller of a request: a new one if the request would end the caller's access. */
     private static Api callerFor(Route route, Caller caller, int status) {
         boolean isTheirEnd = Set.of("DELETE /api/accounts/me", "POST /api/accounts/me/password")
                 .contains(route.name());

@@ -38,9 +38,12 @@ import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.security.jwt.HttpsSite;
 import org.sipprovisioning.security.jwt.Issuer;
 
-/** What needs TLS, of this server or of another one: certificates of devices, and an issuer that publishes its keys. */
+/**
+ * Tests what needs TLS, on this server or on another one: the certificates of devices, and an issuer that publishes its
+ * keys.
+ */
 @InServer
-@EnabledIfSystemProperty(named = "it.database", matches = "MARIADB") // Which one does not matter, and it takes a while
+@EnabledIfSystemProperty(named = "it.database", matches = "MARIADB") // Slow, and the database does not matter
 class TlsIT {
     private static final String KEY = "key-of-the-tls-test";
     private static final String ONE = "one.example.net";
@@ -110,7 +113,7 @@ class TlsIT {
         assertUnknown(signed(ofOne, "no-account", "CN=nobody@" + ONE));
     }
 
-    /** Some servers do not even let it in. */
+    /** Some servers refuse such a certificate in the TLS handshake. */
     @Test
     void certificateThatTheServerKnowsForNoneProvesNobody() {
         Store stranger = KeyStores.authority(directory, "stranger");
@@ -133,7 +136,10 @@ class TlsIT {
         assertThat(process.server().get(ME).statusCode()).isEqualTo(401);
     }
 
-    /** Of a key or a header, which it takes some doing to send, the sender thinks more than of the connection. */
+    /**
+     * A key or an Authorization header has priority over a certificate: a client sends it on purpose, while the
+     * certificate belongs to the connection.
+     */
     @Test
     void certificateIsLookedAtOnlyWithoutAnythingElse() {
         Store alice = signed(ofOne, "alice-too", "CN=alice@" + ONE);
@@ -175,7 +181,7 @@ class TlsIT {
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("error=\"invalid_token\"");
-        assertThat(fetches).hasValue(1); // Not again within a minute
+        assertThat(fetches).hasValue(1); // The keys are not fetched again within a minute
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** Two servers on one MariaDB are one server to their clients. */
+/** Tests that two servers with one MariaDB are like one server to their clients. */
 @InServer
 class TwoNodesIT {
     private static final String ME = "/provisioning/me";

@@ -65,7 +65,7 @@ class AddressRangeTest {
                 .startsWith("must ");
     }
 
-    /** A resolver that hangs would hang the start, or a request. */
+    /** A name would be resolved by DNS, and a resolver that hangs would block the start or a request. */
     @Test
     void looksNoNameUp() {
         assertThatThrownBy(() -> AddressRange.parse("999.0.2.1"))

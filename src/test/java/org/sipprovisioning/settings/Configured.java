@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
-/** Settings as an operator would make them. */
+/** Settings with values that a test gives, as an operator would. */
 public final class Configured {
     private final Map<String, String> values;
     private final Set<String> asked = new TreeSet<>();
@@ -34,7 +34,7 @@ public final class Configured {
         return Settings.from(config());
     }
 
-    /** The names of all settings that were looked for. */
+    /** Returns the names of all settings that were read. */
     Set<String> asked() {
         return asked;
     }

@@ -18,7 +18,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
 
-/** {@code /api/spaces/{domain}/carddavs} as a super admin uses it. Who may is RolesIT's. */
+/** Tests {@code /api/spaces/{domain}/carddavs} as a super admin uses it. RolesIT tests the rights. */
 @InServer
 class CardDavApiIT {
     private static final String URI = "https://dav.example.com/book/";

@@ -14,7 +14,7 @@ class ConvertersTest {
 
     private final AppFlagsConverter flags = new AppFlagsConverter();
 
-    /** As liblinphone's apps and FlexiAPI spell them. */
+    /** The names that liblinphone's applications and FlexiAPI use. */
     @Test
     void appFlagsHaveTheKeysThatThePhonesRead() {
         assertThat(AppFlag.values())

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestAlgorithmTest {
 
-    /** RFC 7616 §3.9.1: the responses of its worked example come out of our ha1. */
+    /** RFC 7616 §3.9.1: with this HA1 the responses of its example come out. */
     @Test
     void givesTheResponsesOfRfc7616() throws Exception {
         assertThat(response(DigestAlgorithm.MD5)).isEqualTo("8ca523f5e9506fed4657c9700eebdbec");
@@ -21,7 +21,7 @@ class DigestAlgorithmTest {
                 .isEqualTo("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
     }
 
-    /** RFC 2617 §3.5, whose example RFC 8760 takes over for SIP's MD5. */
+    /** RFC 2617 §3.5. RFC 8760 uses its example for MD5 in SIP. */
     @Test
     void givesTheHa1OfRfc2617() {
         assertThat(DigestAlgorithm.MD5.ha1("Mufasa", "testrealm@host.com", "Circle Of Life"))

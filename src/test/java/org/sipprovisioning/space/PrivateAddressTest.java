@@ -63,7 +63,7 @@ class PrivateAddressTest {
         assertThat(PrivateAddress.is(InetAddress.getByName(address))).isFalse();
     }
 
-    /** As a resolver's answer may hold it, which Java leaves as it is. */
+    /** A resolver may return such an address, and Java does not convert it to IPv4. */
     @Test
     void mappedAddressIsTheOneThatItStandsFor() throws UnknownHostException {
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1};

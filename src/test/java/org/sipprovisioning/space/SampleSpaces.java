@@ -6,7 +6,7 @@ import java.lang.reflect.Field;
 import java.time.Instant;
 import org.sipprovisioning.request.Fields;
 
-/** Spaces as the API and the database make them. */
+/** Makes spaces as the API and the database do, without either of them. */
 public final class SampleSpaces {
     private SampleSpaces() {}
 
@@ -32,7 +32,7 @@ public final class SampleSpaces {
         return space;
     }
 
-    /** What the database does when it keeps something. */
+    /** Sets the id of an entity, as the database does when it stores it. */
     public static <T> T kept(T entity, long id) {
         try {
             Field field = entity.getClass().getDeclaredField("id");
@@ -61,7 +61,7 @@ public final class SampleSpaces {
         return server;
     }
 
-    /** Of one space, whose address books are those that the list holds whenever it is asked. */
+    /** Returns a catalog in which every space has the address books of this list, at the time of each call. */
     public static SpaceCatalog withAddressBooks(java.util.List<CardDavServer> servers) {
         return new SpaceCatalog() {
             @Override

@@ -124,7 +124,7 @@ class SipServerTest {
         assertThatThrownBy(() -> SipServer.parse(part.repeat(300_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Long, but not longer than the API admits. */
+    /** The text is nearly as long as the API allows. */
     @Test
     void takesAsMuchAsTheApiAdmits() {
         String text = "sip:a;x=" + "%41".repeat(338);

@@ -30,7 +30,7 @@ import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/spaces} as a super admin uses it. */
+/** Tests {@code /api/spaces} as a super admin uses it. */
 @InServer
 class SpaceApiIT {
     private static final String ENTRIES = "custom_provisioning_entries";
@@ -498,7 +498,7 @@ class SpaceApiIT {
         return admin.call("PUT", path, fields).is(200).json();
     }
 
-    /** Hardly to be compressed, the same each time. */
+    /** Returns entries that hardly can be compressed. They are the same each time. */
     private static String randomEntries(int characters) {
         Random random = new Random(characters);
         String line = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";

@@ -22,7 +22,7 @@ import org.sipprovisioning.it.RawHttp;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts/auth_token}: made by a new device, attached by its user, used once. */
+/** Tests {@code /api/accounts/auth_token}: a new device makes a token, its user attaches it, and it is used once. */
 @InServer
 class AuthTokenIT {
     private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";
@@ -219,7 +219,7 @@ class AuthTokenIT {
                 .isEmpty();
     }
 
-    /** A fresh provisioning token is another matter. */
+    /** A new provisioning token replaces the former one only, not an auth token. */
     @Test
     void aliveAfterAProvisioningTokenWasIssued() {
         String token = device.tokenOf(user);
@@ -243,7 +243,10 @@ class AuthTokenIT {
         assertThat(NewDevice.somewhere().post().status()).isEqualTo(201);
     }
 
-    /** In no way: as unknown provisioning tokens, byte by byte. */
+    /**
+     * Asserts that the token cannot be used in any way: each answer is that of an unknown provisioning token, byte by
+     * byte.
+     */
     private void assertDead(String token) {
         String unknown =
                 comparable(Api.anonymous().get("/provisioning/" + UNKNOWN).is(404));

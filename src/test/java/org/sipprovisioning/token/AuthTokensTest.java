@@ -8,7 +8,7 @@ import org.sipprovisioning.fault.NotFound;
 
 class AuthTokensTest {
 
-    /** The database, absent here, is not asked, nor is who asks. */
+    /** Neither the database nor the caller is looked up: both are absent in this test. */
     @ParameterizedTest
     @ValueSource(strings = {"", "me", "AAECAwQFBgcICQoLDA0OD", "AAECAwQFBgcICQoLDA0ODww", "AAECAwQFBgcICQoLDA0OD="})
     void whatCannotBeATokenIsNotLookedUp(String text) {

@@ -46,7 +46,7 @@ class ProvisioningTokenTest {
         assertThat(issued.toString()).doesNotContain(issued.secret().value());
     }
 
-    /** The database, absent here, is not asked. */
+    /** The database is not queried: it is absent in this test. */
     @ParameterizedTest
     @ValueSource(
             strings = {

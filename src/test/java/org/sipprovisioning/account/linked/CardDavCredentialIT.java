@@ -23,7 +23,10 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** {@code /api/accounts/{id}/carddavs/{carddav_id}} as an admin uses it, and what it must not share with its account. */
+/**
+ * Tests {@code /api/accounts/{id}/carddavs/{carddav_id}} as an admin uses it, and the credentials that must differ from
+ * those of the account and of its external account.
+ */
 @InServer
 class CardDavCredentialIT {
     private static final String SECRET = "their secret";
@@ -221,7 +224,10 @@ class CardDavCredentialIT {
                 .is(200);
     }
 
-    /** The account has the one that came first. */
+    /**
+     * A CardDAV credential and an external account with the same user name and realm are set at once. The second one is
+     * refused.
+     */
     @Test
     void ofTwoTwinsAtOnceOneIsRefused() {
         admin.put(path, required().build()).is(200);

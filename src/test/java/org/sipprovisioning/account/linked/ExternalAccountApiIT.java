@@ -21,7 +21,7 @@ import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts/{id}/external} as an admin uses it. */
+/** Tests {@code /api/accounts/{id}/external} as an admin uses it. */
 @InServer
 class ExternalAccountApiIT {
     private static final Set<String> SHOWN =

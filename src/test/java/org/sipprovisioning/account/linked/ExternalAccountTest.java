@@ -123,7 +123,7 @@ class ExternalAccountTest {
                 .containsExactlyElementsOf(List.of("username", "domain", "protocol"));
     }
 
-    /** Of two equal keys the last one counts. */
+    /** Links an external account. If a key stands twice in the JSON, its last value counts. */
     private ExternalAccount linked(String protocolAndMore) {
         return SampleLinks.external(account, "{" + NEEDED + protocolAndMore + "}")
                 .orElseThrow();

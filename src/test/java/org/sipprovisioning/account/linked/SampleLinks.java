@@ -7,7 +7,7 @@ import org.sipprovisioning.account.Account;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.CardDavServer;
 
-/** External accounts and CardDAV credentials as the API makes them. */
+/** Makes external accounts and CardDAV credentials as the API does. */
 public final class SampleLinks {
     private SampleLinks() {}
 

@@ -22,9 +22,9 @@ import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.PhoneConfig;
 import org.sipprovisioning.it.ServerProcess;
 
-/** A hook that is a bean of the application: a jar with one, added to the WAR. */
+/** Tests a hook that is a bean of the application: a jar with one is added to the WAR. */
 @Tag("smoke")
-@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Which one does not matter
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // The database does not matter
 class HookBeanIT {
     @TempDir
     Path directory;

@@ -111,7 +111,7 @@ class HookCallsTest {
         assertThat(calls.call(hook, NOBODY, HookCallsTest::hang)).isEmpty();
     }
 
-    /** One that heeds no interrupt keeps its thread, and no place. */
+    /** A call that ignores the interrupt keeps its thread, but does not count among the calls that may run at once. */
     @Test
     void aCallThatWasGivenUpIsInNobodysWay() {
         start("PT0.02S");
@@ -155,7 +155,7 @@ class HookCallsTest {
         }
     }
 
-    /** Who asks for no account keeps nothing from others while waiting. */
+    /** A request for the base document may wait, because while it waits it holds nothing that others need. */
     @Test
     void aDocumentForAllWaitsUntilAHookThatHangsIsGivenUp() {
         start("PT0.5S");

@@ -134,7 +134,7 @@ class HookDirectoryTest {
         assertThat(directory.problems()).singleElement().asString().contains("Absent");
     }
 
-    /** As ServiceLoader asks the parents, too. */
+    /** ServiceLoader also asks the parent class loaders. */
     @Test
     void classesOfTheApplicationAreNoHooksOfAJar() {
         HookJars.put(
@@ -184,7 +184,7 @@ class HookDirectoryTest {
         assertThat(directory.hooks()).hasSize(1);
     }
 
-    /** Through a link as well. */
+    /** A directory that a symbolic link leads to is checked too. */
     @Test
     void whatALinkLeadsToIsJudged() throws IOException {
         Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
@@ -208,7 +208,7 @@ class HookDirectoryTest {
         assertThat(directory.problems()).singleElement().asString().contains("NoSuchFile");
     }
 
-    /** What the Java hooks add to nothing. */
+    /** Returns the sections that the Java hooks add to an empty document. */
     private List<String> sections() {
         LpConfig document = new LpConfig();
         for (Hook hook : directory.hooks()) {

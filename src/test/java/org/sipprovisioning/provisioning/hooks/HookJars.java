@@ -21,19 +21,19 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.sipprovisioning.hook.ProvisioningHook;
 
-/** Makes jars with a hook, as an operator would, of Java that a test writes. */
+/** Compiles Java source that a test gives, and makes a jar with a hook of it, as an operator would. */
 final class HookJars {
     private static final String SERVICE = "META-INF/services/" + ProvisioningHook.class.getName();
 
     private HookJars() {}
 
-    /** Adds a section with one entry to every document. */
+    /** Returns a method that adds a section with one entry to every document. */
     static String adding(String section, String value) {
         return "public List<Section> addSections(Context context) { return List.of(Section.of(\"%s\").with(\"value\", \"%s\")); }"
                 .formatted(section, value);
     }
 
-    /** Puts a jar into a directory, at once: a server that looks sees all of it or nothing. */
+    /** Puts a jar into a directory atomically, so that a server sees either the whole jar or none. */
     static Path put(Path jar, String className, String methods) {
         Map<String, byte[]> entries = classes(className, methods);
         entries.put(SERVICE, className.getBytes(UTF_8));
@@ -67,7 +67,7 @@ final class HookJars {
         }
     }
 
-    /** The class files of a hook, by their names in a jar. */
+    /** Returns the class files of a hook by their names in a jar. */
     static Map<String, byte[]> classes(String className, String methods) {
         try {
             Path directory = Files.createTempDirectory("hook");

@@ -12,7 +12,7 @@ import org.sipprovisioning.hook.Request;
 import org.sipprovisioning.hook.Space;
 import org.sipprovisioning.settings.Settings;
 
-/** What the tests of hooks have in common. */
+/** The fixtures of the tests of hooks. */
 public final class HookTests {
     static final Space SPACE = new Space("example.org", "sip.example.org", "Example", "example.org", "SHA-256");
     static final Account ALICE = new Account(
@@ -40,7 +40,7 @@ public final class HookTests {
         return hooks;
     }
 
-    /** To be ended by the caller. */
+    /** Returns started hook calls. The caller must end them. */
     static HookCalls calls(Settings settings) {
         HookCalls calls = new HookCalls();
         calls.settings = settings;
@@ -49,7 +49,7 @@ public final class HookTests {
         return calls;
     }
 
-    /** As a server's, with nothing to manage. */
+    /** A thread factory in place of a server's. It manages nothing. */
     private static final class Threads implements ManagedThreadFactory {
         @Override
         public Thread newThread(Runnable work) {

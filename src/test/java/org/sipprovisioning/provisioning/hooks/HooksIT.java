@@ -27,12 +27,12 @@ import org.sipprovisioning.it.RawHttp.Answer;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** The operator's hooks in a running server: they come, fail, hang and go. */
+/** Tests the operator's hooks in a running server: they are added, fail, hang and are removed. */
 @Tag("smoke")
 class HooksIT {
     private static final String KEY = "key-of-the-hooks-test";
     private static final String SECRET = "the-message-may-be-a-secret";
-    /** The directory is looked at every second; the rest is for a machine that is busy. */
+    /** The server checks the directory every second. The rest is for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(10);
 
     private static final String THROWING = """
@@ -56,7 +56,10 @@ class HooksIT {
     private static ServerProcess process;
     private static Api admin;
     private static Phone phone;
-    /** For answers that hold the name of an exception, or status 503: Api accepts neither. */
+    /**
+     * A client with the admin's key, for answers with the name of an exception or with status 503, which an Api does
+     * not accept.
+     */
     private static Phone asAdmin;
 
     @BeforeAll
@@ -156,7 +159,7 @@ class HooksIT {
         assertThat(phone.config(account.url()).sections()).contains("proxy_0");
     }
 
-    /** A proxy with an identity that is none: a phone would drop the account, or keep half of it. */
+    /** A phone would drop an account whose identity is invalid, or keep half of it. */
     @Test
     void aDocumentThatNoPhoneCanUseIsNotSent() {
         for (String spoilt : List.of(
@@ -201,11 +204,11 @@ class HooksIT {
                 phone.assertLive(others.get(i).token());
             }
         }
-        // Off is off: nobody asks it any more.
+        // A hook that is off is not called any more.
         assertThat(phone.config(account.url()).sections()).contains("proxy_0").doesNotContain("here");
     }
 
-    /** Those who lose the race for a token have no hook run for them. */
+    /** No hook runs for the clients that lose the race for a token. */
     @Test
     void aHookRunsForTheWinnerOnly() throws IOException {
         TestAccount account = Fixtures.account(admin);

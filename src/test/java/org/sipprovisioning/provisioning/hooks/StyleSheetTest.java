@@ -57,7 +57,7 @@ class StyleSheetTest {
                 .isEqualTo("|||||example.org|first|");
     }
 
-    /** One compiled stylesheet serves all requests. */
+    /** One compiled stylesheet serves all requests, so a request must not see the parameters of the one before. */
     @Test
     void seesNothingOfTheRequestBefore() throws TransformerException {
         StyleSheet styleSheet = compile(printing("request.param.a account.username"));
@@ -163,7 +163,7 @@ class StyleSheetTest {
                 .isInstanceOf(UnreadableDocument.class);
     }
 
-    /** What the phone would do with them. */
+    /** A phone would join sections and entries of the same name too. */
     @Test
     void joinsWhatHasOneName() throws TransformerException {
         LpConfig joined = apply(
@@ -206,7 +206,7 @@ class StyleSheetTest {
         return entry.orElseThrow().value();
     }
 
-    /** A stylesheet that writes its parameters, each with a bar behind it. */
+    /** Returns a stylesheet that writes its parameters, each followed by a bar. */
     private static String printing(String names) {
         StringBuilder body = new StringBuilder();
         List<String> all = List.of(names.split(" "));

@@ -26,9 +26,9 @@ import org.sipprovisioning.it.Phone;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
-/** A server that nobody has configured: its first start, its sudden end, what is left of it at the next start. */
+/** Tests a server without any configuration: its first start, its sudden end, and what is left at the next start. */
 @Tag("smoke")
-@EnabledIfSystemProperty(named = "it.database", matches = "H2") // It brings its own
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // The server makes its own database
 class FirstStartIT {
     private static final String WELCOME = "The provisioning server is set up";
 
@@ -88,7 +88,7 @@ class FirstStartIT {
                 .doesNotContain(WELCOME);
     }
 
-    /** Does what the command on the console does. */
+    /** Sends the request of the command that the console shows. Returns the new account. */
     private TestAccount followTheWelcome(ServerProcess process, String key) {
         Path keyFile = data.resolve("admin-api-key");
         assertThat(process.console())
@@ -117,7 +117,7 @@ class FirstStartIT {
         return query("SELECT * FROM \"flyway_schema_history\" ORDER BY \"installed_rank\"");
     }
 
-    /** While the server is down: it has the file for itself. */
+    /** Runs a query while the server is down, because the server locks the database file. */
     private List<String> query(String sql) throws SQLException {
         String url = "jdbc:h2:file:" + data.resolve("provisioning");
         try (Connection connection = DriverManager.getConnection(url, "sa", "");

@@ -66,7 +66,7 @@ class KeyFileTest {
         assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
-    /** A link that somebody has put there is not followed. */
+    /** A symbolic link that another user has put there is not followed. */
     @Test
     void writesThroughNoLink() throws IOException {
         Path target = Files.writeString(directory.resolve("target"), "untouched");

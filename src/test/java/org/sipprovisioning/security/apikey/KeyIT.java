@@ -23,7 +23,7 @@ import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.Server;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/keys}: the keys that admins make for their programs. */
+/** Tests {@code /api/keys}, by which admins make keys for their programs. */
 @InServer
 class KeyIT {
     private static final String KEYS = "/api/keys";
@@ -61,7 +61,7 @@ class KeyIT {
                 .doesNotContain(made.getString("key"));
     }
 
-    /** As its maker, and no more than they may. */
+    /** A program with the key has the rights of the admin who made it, and no more. */
     @Test
     void provesItsMaker() {
         Api program = Api.withKey(make(fields("program")).getString("key"));
@@ -89,7 +89,7 @@ class KeyIT {
                 .is(401);
     }
 
-    /** Elsewhere it is as wrong as any, and leaves no trace of a use. */
+    /** From another address the key is like an unknown one, and its last use does not change. */
     @Test
     void useFromElsewhereIsNone() {
         JsonObject made = make(fields("from there", "198.51.100.7"));
@@ -225,7 +225,7 @@ class KeyIT {
         assertThat(Long.parseLong(lastUse(made))).isGreaterThanOrEqualTo(Long.parseLong(first));
     }
 
-    /** However long nobody uses it. */
+    /** A key of an admin does not expire, even if it is not used. */
     @Test
     void staysGood() {
         JsonObject made = make(fields("patient"));

@@ -19,7 +19,7 @@ import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
-/** {@code /api/accounts/me/api_key}: the one key of a user. */
+/** Tests {@code /api/accounts/me/api_key}, the only key of a user. */
 @InServer
 class OwnKeyIT {
     private static final String KEY = "/api/accounts/me/api_key";
@@ -63,7 +63,7 @@ class OwnKeyIT {
         assertThat(keys()).isOne();
     }
 
-    /** What other accounts have, and what the same one has of another kind, stays. */
+    /** Keys of other accounts, and this account's keys of another kind, stay valid. */
     @Test
     void freshOneEndsNoOther() {
         Api another = renew(withKeyOf(account()));
@@ -97,7 +97,7 @@ class OwnKeyIT {
         key.get(ME).is(status);
     }
 
-    /** A use within the hour gives it another one. */
+    /** Each use within an hour lets the key live for another hour. */
     @Test
     void livesAsLongAsItIsUsed() {
         Api key = renew(user);
@@ -118,7 +118,7 @@ class OwnKeyIT {
         assertThat(lastUse()).isEqualTo(before);
     }
 
-    /** A HEAD would end the former one and show nobody the new one. */
+    /** HEAD would revoke the former key without showing the new one. */
     @Test
     void headMakesNone() {
         Api key = renew(user);

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.sipprovisioning.it.KeyStores;
 
-/** A web site of the test's, at https://localhost, with a certificate that is in a key store of its own. */
+/** A web server of a test at https://localhost. Its certificate is in a key store of its own. */
 public final class HttpsSite implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -50,7 +50,7 @@ public final class HttpsSite implements AutoCloseable {
         return URI.create("https://localhost:" + server.getAddress().getPort() + path);
     }
 
-    /** To be trusted by its clients. */
+    /** Returns the key store with the certificate, which the clients must trust. */
     public KeyStores.Store store() {
         return store;
     }

@@ -23,7 +23,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.sipprovisioning.space.SingleSignOn;
 
-/** Somebody who issues tokens, with one key. */
+/** An issuer of signed tokens with one key. */
 public final class Issuer {
     public static final String AUDIENCE = "provisioning";
 
@@ -53,7 +53,7 @@ public final class Issuer {
         }
     }
 
-    /** The same one, of another name. */
+    /** Returns an issuer with the same key and another URL. */
     public Issuer as(String otherUrl) {
         return new Issuer(otherUrl, key, algorithm);
     }
@@ -85,7 +85,7 @@ public final class Issuer {
         return new SingleSignOn(url, Optional.empty(), Optional.of(pem()), AUDIENCE, claim);
     }
 
-    /** What is right in a token, and lasts five minutes; what it says more is the test's to add. */
+    /** Begins the claims of a valid token, which expires after five minutes. A test adds further claims. */
     public JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(url)
@@ -94,7 +94,7 @@ public final class Issuer {
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 
-    /** A token that says who somebody is. */
+    /** Returns a token with a SIP identity. */
     public String tokenFor(String sipIdentity) {
         return sign(claims().claim("sip_identity", sipIdentity));
     }

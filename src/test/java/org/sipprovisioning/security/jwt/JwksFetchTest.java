@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a server that does what it likes. */
+/** Tests the fetch of keys from a server that the application does not control. */
 @Timeout(20)
 class JwksFetchTest {
     private static final Issuer ISSUER = Issuer.withEcKey("x", "one");
@@ -120,7 +120,9 @@ class JwksFetchTest {
         assertThat(logged.toString()).hasLineCount(1).doesNotContain("html");
     }
 
-    /** A name that is resolved to one, as DNS may do at any time: nobody is connected to. */
+    /**
+     * The name resolves to a private address, which DNS may return at any time. The application must not connect to it.
+     */
     @Test
     void asksNoPrivateAddress() {
         answer(exchange -> send(exchange, 200, SET.getBytes(UTF_8)));
@@ -145,7 +147,7 @@ class JwksFetchTest {
         assertThat(logged).contains("SocketTimeoutException");
     }
 
-    /** A byte every now and then, each of which would begin an ordinary timeout anew. */
+    /** The server sends a byte from time to time. An ordinary read timeout would begin anew with each byte. */
     @Test
     void waitsNoLongerForADrippingServer() {
         CountDownLatch end = new CountDownLatch(1);
@@ -165,7 +167,7 @@ class JwksFetchTest {
         assertThat(logged).contains("SocketTimeoutException");
     }
 
-    /** The test's server has a certificate for localhost. */
+    /** The certificate of the test's server is for localhost only. */
     @Test
     void asksOnlyWhomTheCertificateNames() {
         answer(exchange -> send(exchange, 200, SET.getBytes(UTF_8)));

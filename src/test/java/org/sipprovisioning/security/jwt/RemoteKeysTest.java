@@ -124,7 +124,7 @@ class RemoteKeysTest {
         }
     }
 
-    /** Passes when it is told to. */
+    /** A clock that a test moves. */
     private static final class Ticking extends Clock {
         private volatile Instant now = Instant.parse("2030-01-01T12:00:00Z");
 

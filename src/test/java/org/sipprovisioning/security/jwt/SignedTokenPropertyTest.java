@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.sipprovisioning.space.SingleSignOn;
 
-/** Whatever somebody sends as a token: it proves nothing, and there is never an exception. */
+/** Tests that no text but a valid token proves an identity, and that none causes an exception. */
 class SignedTokenPropertyTest {
     private static final Issuer ISSUER = Issuer.withEcKey("https://login.example.com/", "one");
     private static final String TOKEN = ISSUER.tokenFor("alice@example.org");
@@ -35,7 +35,7 @@ class SignedTokenPropertyTest {
                 .isFalse();
     }
 
-    /** Of the last character of each part some bits count for nothing. */
+    /** The last character of each part is not changed, because some of its bits have no meaning in Base64. */
     @Property
     void aGoodOneWithAnotherCharacter(@ForAll("places") int at, @ForAll char other) {
         String changed = TOKEN.substring(0, at) + other + TOKEN.substring(at + 1);
