@@ -1,6 +1,7 @@
 package org.sipprovisioning.account.linked;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,16 +10,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Objects;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Identity;
 import org.sipprovisioning.space.CardDavServer;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/**
- * What an account proves itself with to a CardDAV server of its space, by Digest. Its ha1 is made of the user name, the realm and the
- * algorithm, and void as soon as one of them changes.
- */
+/** The credential by which an account authenticates to a CardDAV server of its space. */
 @SuppressWarnings("unused") // Queries read what no Java does
 @Entity
 @Table(name = "carddav_credential")
@@ -39,17 +36,8 @@ public class CardDavCredential {
     @JoinColumn(name = "server_id")
     private CardDavServer server;
 
-    @Column(name = "username")
-    private String username;
-
-    @Column(name = "realm")
-    private String realm;
-
-    @Column(name = "algorithm")
-    private DigestAlgorithm algorithm = DigestAlgorithm.MD5;
-
-    @Column(name = "ha1")
-    private String ha1;
+    @Embedded
+    private DigestSecret secret = new DigestSecret();
 
     protected CardDavCredential() {}
 
@@ -70,8 +58,12 @@ public class CardDavCredential {
         return serverId() == other.serverId();
     }
 
+    DigestSecret secret() {
+        return secret;
+    }
+
     public Identity identity() {
-        return new Identity(username, realm);
+        return new Identity(secret.username(), secret.realm());
     }
 
     /** The host of the server. */
@@ -80,44 +72,18 @@ public class CardDavCredential {
     }
 
     public DigestAlgorithm algorithm() {
-        return algorithm;
+        return secret.algorithm();
     }
 
     public String ha1() {
-        return ha1;
+        return secret.ha1();
     }
 
     boolean isNew() {
         return id == null;
     }
 
-    boolean needsPassword() {
-        return ha1 == null;
-    }
-
-    void setUsername(String newUsername) {
-        voidUnless(Objects.equals(username, newUsername));
-        username = newUsername;
-    }
-
-    void setRealm(String newRealm) {
-        voidUnless(Objects.equals(realm, newRealm));
-        realm = newRealm;
-    }
-
-    void setAlgorithm(DigestAlgorithm newAlgorithm) {
-        DigestAlgorithm wanted = Objects.requireNonNullElse(newAlgorithm, DigestAlgorithm.MD5);
-        voidUnless(algorithm == wanted);
-        algorithm = wanted;
-    }
-
     void setPassword(String password) {
-        ha1 = algorithm.ha1(username, realm, password);
-    }
-
-    private void voidUnless(boolean unchanged) {
-        if (!unchanged) {
-            ha1 = null;
-        }
+        secret.setPassword(password, secret.realm());
     }
 }

@@ -17,14 +17,15 @@ final class CardDavCredentialFields {
 
     /** @throws InvalidInput naming what is wrong, or missing for a new one or a new ha1 */
     void applyTo(CardDavCredential credential) {
+        DigestSecret secret = credential.secret();
         if (credential.isNew()) {
             fields.require("username", "realm");
         }
         fields.keep("username", "realm", "password");
-        fields.text("username", MAX_TEXT, credential::setUsername);
-        fields.text("realm", MAX_TEXT, credential::setRealm);
-        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, credential::setAlgorithm);
-        if (credential.needsPassword()) {
+        fields.text("username", MAX_TEXT, secret::setUsername);
+        fields.text("realm", MAX_TEXT, secret::setRealm);
+        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, secret::setAlgorithm);
+        if (secret.needsPassword()) {
             fields.require("password");
         }
         Optional<String> password = fields.text("password", MAX_TEXT);

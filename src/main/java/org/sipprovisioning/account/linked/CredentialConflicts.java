@@ -64,10 +64,10 @@ public class CredentialConflicts {
     public void realmChanges(@Observes @Priority(Interceptor.Priority.APPLICATION) RealmChange change) {
         em.createQuery(
                         "SELECT a FROM Account a WHERE a.space = :space AND ("
-                                + "EXISTS (SELECT e FROM ExternalAccount e WHERE e.account = a AND e.username = a.username"
-                                + " AND COALESCE(e.realm, e.domain) = :realm)"
+                                + "EXISTS (SELECT e FROM ExternalAccount e WHERE e.account = a AND e.secret.username = a.username"
+                                + " AND COALESCE(e.secret.realm, e.domain) = :realm)"
                                 + " OR EXISTS (SELECT c FROM CardDavCredential c WHERE c.account = a"
-                                + " AND c.username = a.username AND c.realm = :realm)) ORDER BY a.id",
+                                + " AND c.secret.username = a.username AND c.secret.realm = :realm)) ORDER BY a.id",
                         Account.class)
                 .setParameter("space", change.space())
                 .setParameter("realm", change.newRealm())

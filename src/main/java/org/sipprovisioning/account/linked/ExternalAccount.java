@@ -1,6 +1,7 @@
 package org.sipprovisioning.account.linked;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,14 +40,11 @@ public class ExternalAccount {
     @JoinColumn(name = "account_id")
     private Account account;
 
-    @Column(name = "username")
-    private String username;
+    @Embedded
+    private DigestSecret secret = new DigestSecret();
 
     @Column(name = "domain")
     private String domain;
-
-    @Column(name = "realm")
-    private String realm;
 
     @Column(name = "registrar")
     private String registrar;
@@ -58,54 +56,39 @@ public class ExternalAccount {
     @Column(name = "protocol")
     private Protocol protocol;
 
-    @Column(name = "algorithm")
-    private DigestAlgorithm algorithm = DigestAlgorithm.MD5;
-
-    @Column(name = "ha1")
-    private String ha1;
-
     protected ExternalAccount() {}
 
     ExternalAccount(Account account) {
         this.account = account;
     }
 
-    /** Starts as a copy of what was linked before, to be changed and merged over it. */
-    void takeOver(ExternalAccount former) {
-        id = former.id;
-        username = former.username;
-        domain = former.domain;
-        realm = former.realm;
-        registrar = former.registrar;
-        outboundProxy = former.outboundProxy;
-        protocol = former.protocol;
-        algorithm = former.algorithm;
-        ha1 = former.ha1;
-    }
-
     Account account() {
         return account;
     }
 
+    DigestSecret secret() {
+        return secret;
+    }
+
     public Identity identity() {
-        return new Identity(username, realm());
+        return new Identity(secret.username(), realm());
     }
 
     public SipAddress address() {
-        return new SipAddress(username, domain);
+        return new SipAddress(secret.username(), domain);
     }
 
-    /** The realm that its service challenges with; its domain where none was given. */
+    /** Returns the realm of its service's challenges: the domain, if no realm is set. */
     public String realm() {
-        return Objects.requireNonNullElse(realm, domain);
+        return givenRealm().orElse(domain);
     }
 
     public DigestAlgorithm algorithm() {
-        return algorithm;
+        return secret.algorithm();
     }
 
     public String ha1() {
-        return ha1;
+        return secret.ha1();
     }
 
     /** As in {@code reg_proxy}. */
@@ -119,7 +102,7 @@ public class ExternalAccount {
     }
 
     Optional<String> givenRealm() {
-        return Optional.ofNullable(realm);
+        return Optional.ofNullable(secret.realm());
     }
 
     Optional<String> registrar() {
@@ -134,24 +117,10 @@ public class ExternalAccount {
         return protocol;
     }
 
-    /** Whether the credentials are for this name, realm and algorithm. */
-    boolean hasSameIdentity(ExternalAccount other) {
-        return Objects.equals(username, other.username)
-                && Objects.equals(domain, other.domain)
-                && Objects.equals(realm, other.realm)
-                && algorithm == other.algorithm;
-    }
-
-    void setUsername(String newUsername) {
-        username = newUsername;
-    }
-
+    /** Sets the domain. A change of it makes the ha1 void, as a change of the realm does. */
     void setDomain(String newDomain) {
+        secret.voidUnless(Objects.equals(domain, newDomain));
         domain = newDomain;
-    }
-
-    void setRealm(String newRealm) {
-        realm = newRealm;
     }
 
     void setRegistrar(String newRegistrar) {
@@ -166,12 +135,8 @@ public class ExternalAccount {
         protocol = newProtocol;
     }
 
-    void setAlgorithm(DigestAlgorithm newAlgorithm) {
-        algorithm = Objects.requireNonNullElse(newAlgorithm, DigestAlgorithm.MD5);
-    }
-
     void setPassword(String password) {
-        ha1 = algorithm.ha1(username, realm(), password);
+        secret.setPassword(password, realm());
     }
 
     private String transport() {

@@ -3,6 +3,7 @@ package org.sipprovisioning.account.linked;
 import java.util.Arrays;
 import java.util.Optional;
 import org.sipprovisioning.account.linked.ExternalAccount.Protocol;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.space.DigestAlgorithm;
@@ -14,29 +15,39 @@ final class ExternalAccountFields {
     private static final int MAX_URI = 1_024;
 
     private final Fields fields;
-    private final Optional<String> password;
 
     ExternalAccountFields(Fields fields) {
         this.fields = fields;
+    }
+
+    /**
+     * Sets the fields that are there, and the password last.
+     *
+     * @throws InvalidInput if a field is wrong or missing, or if the ha1 became void and there is no password to make it anew
+     */
+    void applyTo(ExternalAccount external) {
         fields.require("username", "domain", "protocol");
         fields.keep("password");
-        this.password = fields.text("password", MAX_TEXT);
-    }
-
-    Optional<String> password() {
-        return password;
-    }
-
-    void applyTo(ExternalAccount external) {
-        fields.text("username", MAX_TEXT, external::setUsername);
-        fields.value("domain", MAX_TEXT, HostName::parse, external::setDomain);
-        fields.value("protocol", MAX_TEXT, ExternalAccountFields::protocol, external::setProtocol);
-        fields.text("realm", MAX_TEXT, external::setRealm);
-        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, external::setAlgorithm);
-        fields.value("registrar", MAX_URI, ExternalAccountFields::server, external::setRegistrar);
-        fields.value("outbound_proxy", MAX_URI, ExternalAccountFields::server, external::setOutboundProxy);
+        Optional<String> password = fields.text("password", MAX_TEXT);
+        read(external);
         external.registrar().ifPresent(server -> refuseDomain("registrar", server, external));
         external.outboundProxy().ifPresent(server -> refuseDomain("outbound_proxy", server, external));
+        if (external.secret().needsPassword() && password.isEmpty()) {
+            fields.reject("password", "is required");
+        }
+        fields.check();
+        password.ifPresent(external::setPassword);
+    }
+
+    private void read(ExternalAccount external) {
+        DigestSecret secret = external.secret();
+        fields.text("username", MAX_TEXT, secret::setUsername);
+        fields.value("domain", MAX_TEXT, HostName::parse, external::setDomain);
+        fields.value("protocol", MAX_TEXT, ExternalAccountFields::protocol, external::setProtocol);
+        fields.text("realm", MAX_TEXT, secret::setRealm);
+        fields.value("algorithm", MAX_TEXT, DigestAlgorithm::parse, secret::setAlgorithm);
+        fields.value("registrar", MAX_URI, ExternalAccountFields::server, external::setRegistrar);
+        fields.value("outbound_proxy", MAX_URI, ExternalAccountFields::server, external::setOutboundProxy);
     }
 
     private void refuseDomain(String field, String server, ExternalAccount external) {

@@ -3,8 +3,6 @@ package org.sipprovisioning.account.linked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountService;
@@ -20,9 +18,6 @@ import org.sipprovisioning.request.Fields;
 public class ExternalAccountService {
     /** What was kept, and whether there was none before. */
     public record Link(ExternalAccount external, boolean created) {}
-
-    @PersistenceContext
-    EntityManager em;
 
     @Inject
     AccountService accounts;
@@ -48,24 +43,20 @@ public class ExternalAccountService {
         Account account = accounts.get(accountId);
         all.lock(account);
         Optional<ExternalAccount> former = externals.of(account);
-        ExternalAccount external = new ExternalAccount(account);
-        former.ifPresent(external::takeOver);
-        ExternalAccountFields fields = new ExternalAccountFields(sent);
-        fields.applyTo(external);
-        boolean keepsPassword = former.filter(external::hasSameIdentity).isPresent();
-        if (fields.password().isEmpty() && !keepsPassword) {
-            sent.reject("password", "is required");
-        }
-        sent.check();
+        ExternalAccount external = former.orElseGet(() -> new ExternalAccount(account));
+        new ExternalAccountFields(sent).applyTo(external);
         conflicts.refuse(external);
-        fields.password().ifPresent(external::setPassword);
         account.linkedExternal();
         trail.note(account.undergoes(AuditEvent.Type.EXTERNAL_ACCOUNT_CHANGED));
-        return new Link(em.merge(external), former.isEmpty());
+        if (former.isEmpty()) {
+            externals.add(external);
+        }
+        return new Link(external, former.isEmpty());
     }
 
     public void unlink(long accountId) {
-        em.remove(get(accountId));
-        trail.note(accounts.get(accountId).undergoes(AuditEvent.Type.EXTERNAL_ACCOUNT_REMOVED));
+        Account account = accounts.get(accountId);
+        externals.remove(externals.of(account).orElseThrow(NotFound::new));
+        trail.note(account.undergoes(AuditEvent.Type.EXTERNAL_ACCOUNT_REMOVED));
     }
 }

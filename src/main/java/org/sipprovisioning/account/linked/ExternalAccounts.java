@@ -27,6 +27,14 @@ public class ExternalAccounts {
                 .findFirst();
     }
 
+    public void add(ExternalAccount external) {
+        em.persist(external);
+    }
+
+    public void remove(ExternalAccount external) {
+        em.remove(external);
+    }
+
     public void accountGoes(@Observes AccountRemoval event) {
         em.createQuery("DELETE FROM ExternalAccount e WHERE e.account = :account")
                 .setParameter("account", event.account())

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.SampleAccounts;
 import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.request.Sent;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SampleSpaces;
 
@@ -62,34 +66,57 @@ class ExternalAccountTest {
         assertThat(ExternalAccountJson.from(external).toString()).doesNotContain(external.ha1());
     }
 
-    @Test
-    void startsAsACopyOfTheFormerOne() {
-        ExternalAccount former = linked("'TCP','realm':'r','registrar':'reg.example','outbound_proxy':'out.example'");
-        ExternalAccount copy = new ExternalAccount(account);
-        copy.takeOver(former);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'username':'carol'",
+                "'domain':'other.example'",
+                "'realm':'ext.example'",
+                "'realm':'r'",
+                "'algorithm':'SHA-256'",
+            })
+    void needsThePasswordForAnotherIdentity(String field) {
+        assertThat(refusal(() -> change(linked("'TLS'"), "," + field))).containsOnlyKeys("password");
 
-        assertThat(copy.hasSameIdentity(former)).isTrue();
-        assertThat(copy.ha1()).isEqualTo(former.ha1());
-        assertThat(ExternalAccountJson.from(copy)).isEqualTo(ExternalAccountJson.from(former));
+        ExternalAccount external = linked("'TLS'");
+        change(external, ",'password':'new'," + field);
+        assertThat(external.ha1())
+                .isEqualTo(external.algorithm().ha1(external.identity().username(), external.realm(), "new"));
+    }
+
+    @Test
+    void needsThePasswordForAnotherDomainInTheSameRealm() {
+        ExternalAccount external = linked("'TLS','realm':'r'");
+
+        assertThat(refusal(() -> change(external, ",'domain':'other.example'"))).containsOnlyKeys("password");
+        assertThat(external.ha1()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            value = {
-                "'username':'carol','domain':'ext.example','protocol':'TLS'",
-                "'username':'bob','domain':'other.example','protocol':'TLS'",
-                "'username':'bob','domain':'ext.example','protocol':'TLS','realm':'r'",
-                "'username':'bob','domain':'ext.example','protocol':'TLS','algorithm':'SHA-256'",
+    @ValueSource(
+            strings = {
+                "",
+                ",'protocol':'UDP','registrar':'reg.example','outbound_proxy':'out.example'",
+                ",'domain':'EXT.example'",
+                ",'realm':null,'algorithm':null",
+                ",'realm':'','algorithm':'MD5'",
             })
-    void isAnotherIdentityWithWhateverItsHa1IsMadeOf(String fields) {
-        ExternalAccount other =
-                SampleLinks.external(account, "{" + fields + "}").orElseThrow();
+    void keepsItsHa1WhileItsIdentityStays(String fields) {
+        ExternalAccount external = linked("'TLS'");
 
-        assertThat(other.hasSameIdentity(linked("'TLS'"))).isFalse();
-        assertThat(linked("'UDP','registrar':'reg.example'").hasSameIdentity(linked("'TLS'")))
-                .isTrue();
+        change(external, fields);
+
+        assertThat(external.ha1()).isEqualTo(DigestAlgorithm.MD5.ha1("bob", "ext.example", "pw"));
+    }
+
+    @Test
+    void namesWhatIsWrongInTheOrderOfItsFieldsAndThePasswordLast() {
+        assertThat(refusal(
+                                () -> change(
+                                        new ExternalAccount(account),
+                                        ",'protocol':'udp','realm':7,'algorithm':'md5','registrar':'ext.example','outbound_proxy':'a:0'"))
+                        .keySet())
+                .containsExactly("protocol", "realm", "algorithm", "outbound_proxy", "registrar", "password");
     }
 
     @ParameterizedTest
@@ -110,22 +137,27 @@ class ExternalAccountTest {
                 "'TLS','realm':7|realm",
             })
     void refusesAFieldThatIsWrong(String protocolAndMore, String field) {
-        assertThat(catchThrowableOfType(InvalidInput.class, () -> linked(protocolAndMore))
-                        .errors())
-                .containsOnlyKeys(field);
+        assertThat(refusal(() -> linked(protocolAndMore))).containsOnlyKeys(field);
     }
 
     @Test
     void namesAllThatIsMissing() {
-        assertThat(catchThrowableOfType(InvalidInput.class, () -> SampleLinks.external(account, "{}"))
-                        .errors()
-                        .keySet())
-                .containsExactlyElementsOf(List.of("username", "domain", "protocol"));
+        assertThat(refusal(() -> SampleLinks.external(account, "{}")).keySet())
+                .containsExactlyElementsOf(List.of("username", "domain", "protocol", "password"));
     }
 
     /** Links an external account. If a key stands twice in the JSON, its last value counts. */
     private ExternalAccount linked(String protocolAndMore) {
         return SampleLinks.external(account, "{" + NEEDED + protocolAndMore + "}")
                 .orElseThrow();
+    }
+
+    private static void change(ExternalAccount external, String more) {
+        new ExternalAccountFields(Sent.fields("{'username':'bob','domain':'ext.example','protocol':'TLS'" + more + "}"))
+                .applyTo(external);
+    }
+
+    private static Map<String, List<String>> refusal(ThrowingCallable call) {
+        return catchThrowableOfType(InvalidInput.class, call).errors();
     }
 }

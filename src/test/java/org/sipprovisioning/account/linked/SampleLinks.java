@@ -4,7 +4,6 @@ import static org.sipprovisioning.request.Sent.fields;
 
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.CardDavServer;
 
 /** Makes external accounts and CardDAV credentials as the API does. */
@@ -18,12 +17,8 @@ public final class SampleLinks {
     }
 
     public static Optional<ExternalAccount> external(Account account, String json) {
-        Fields sent = fields(json);
-        ExternalAccountFields fields = new ExternalAccountFields(sent);
         ExternalAccount external = new ExternalAccount(account);
-        fields.applyTo(external);
-        sent.check();
-        fields.password().ifPresent(external::setPassword);
+        new ExternalAccountFields(fields(json)).applyTo(external);
         account.linkedExternal();
         return Optional.of(external);
     }
