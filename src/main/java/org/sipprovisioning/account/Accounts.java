@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.space.RealmChange;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceRemoval;
@@ -121,10 +120,6 @@ public class Accounts {
 
     public void remove(Account account) {
         em.remove(account);
-    }
-
-    public Account get(long id) {
-        return find(id).orElseThrow(NotFound::new);
     }
 
     /** Refuses the change while accounts exist, or takes their credentials. */
