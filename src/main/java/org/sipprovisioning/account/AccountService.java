@@ -154,7 +154,7 @@ public class AccountService {
 
     private Caller caller() {
         return accounts.find(context.getCallerPrincipal())
-                .map(account -> new Caller(account, context.isCallerInRole("super_admin")))
+                .map(account -> new Caller(account, context.isCallerInRole(Roles.SUPER_ADMIN)))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.request.Fields;
@@ -47,8 +48,12 @@ public class OwnAccountService {
         if (!account.credentials().algorithms().isEmpty()) {
             requireOldPassword(account, sent);
         }
-        AccountFields.password(sent).ifPresent(password -> change(account, password, sent));
+        Optional<String> password = AccountFields.password(sent);
         sent.check();
+        password.ifPresent(newPassword -> {
+            life.withdrawCredentials(account);
+            life.setPassword(account, newPassword);
+        });
     }
 
     public List<Account> contacts() {
@@ -60,11 +65,5 @@ public class OwnAccountService {
         sent.rawText(OLD_PASSWORD, MAX_PASSWORD)
                 .filter(text -> !text.isEmpty() && !account.hasPassword(text))
                 .ifPresent(wrong -> sent.reject(OLD_PASSWORD, "is wrong"));
-    }
-
-    private void change(Account account, String password, Fields sent) {
-        sent.check();
-        life.withdrawCredentials(account);
-        life.setPassword(account, password);
     }
 }
