@@ -5,23 +5,23 @@ import static org.sipprovisioning.request.OptionalJson.orNull;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** An event as the API shows it. */
+/** An entry of the trail as the API shows it. */
 final class AuditEntryJson {
 
     private AuditEntryJson() {}
 
-    static JsonObject from(AuditEntry event) {
+    static JsonObject from(AuditEntry entry) {
         return Json.createObjectBuilder()
-                .add("id", event.id())
-                .add("time", event.happenedAt().toString())
-                .add("event", event.event())
-                .add("outcome", event.outcome())
-                .add("actor", orNull(event.actor()))
-                .add("account", orNull(event.account()))
-                .add("space", orNull(event.space()))
-                .add("address", orNull(event.address()))
-                .add("user_agent", orNull(event.userAgent()))
-                .add("detail", orNull(event.detail()))
+                .add("id", entry.id())
+                .add("time", entry.happenedAt().toString())
+                .add("event", entry.event())
+                .add("outcome", entry.outcome())
+                .add("actor", orNull(entry.actor()))
+                .add("account", orNull(entry.account()))
+                .add("space", orNull(entry.space()))
+                .add("address", orNull(entry.address()))
+                .add("user_agent", orNull(entry.userAgent()))
+                .add("detail", orNull(entry.detail()))
                 .build();
     }
 }

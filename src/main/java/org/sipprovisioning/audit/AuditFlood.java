@@ -14,7 +14,7 @@ public class AuditFlood {
 
     private final Limit refusals = new Limit(REFUSALS_A_MINUTE);
 
-    boolean isOneMore(ClientAddress client, AuditEvent refused) {
+    boolean isTooMany(ClientAddress client, AuditEvent refused) {
         return !refusals.count(client.network()
                 + ' '
                 + refused.type()

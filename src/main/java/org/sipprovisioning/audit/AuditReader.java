@@ -14,8 +14,8 @@ import org.sipprovisioning.request.Page;
 @Stateless
 @RolesAllowed("admin")
 public class AuditReader {
-    /** A page of events and how many there are in all. */
-    public record Found(List<AuditEntry> events, long total) {}
+    /** A page of entries, and the number of all entries that were asked for. */
+    public record Found(List<AuditEntry> entries, long total) {}
 
     @PersistenceContext
     EntityManager em;
@@ -25,11 +25,11 @@ public class AuditReader {
 
     public Found find(AuditFilter asked, Page page) {
         AuditFilter filter = context.isCallerInRole("super_admin") ? asked : asked.in(domainOfCaller());
-        TypedQuery<AuditEntry> events =
+        TypedQuery<AuditEntry> entries =
                 query("SELECT e FROM AuditEntry e" + filter.where() + " ORDER BY e.id DESC", AuditEntry.class, filter);
         List<AuditEntry> found = page.first()
                 .map(first ->
-                        events.setFirstResult(first).setMaxResults(page.size()).getResultList())
+                        entries.setFirstResult(first).setMaxResults(page.size()).getResultList())
                 .orElse(List.of());
         return new Found(
                 found,

@@ -32,7 +32,7 @@ public class AuditResource {
         Page wanted = Page.parse(page, perPage);
         AuditReader.Found found = reader.find(query.filter(), wanted);
         JsonArrayBuilder data = Json.createArrayBuilder();
-        found.events().forEach(event -> data.add(AuditEntryJson.from(event)));
+        found.entries().forEach(entry -> data.add(AuditEntryJson.from(entry)));
         return wanted.json(data.build(), found.total());
     }
 }

@@ -45,7 +45,7 @@ public class AuditTrail {
     /** In a transaction of its own, for what is refused or has no other; of too many refusals in a minute, no more are noted. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteApart(AuditEvent event) {
-        if (!event.refused() || !flood.isOneMore(target.client(), event)) {
+        if (!event.refused() || !flood.isTooMany(target.client(), event)) {
             add(event);
         }
     }

@@ -43,14 +43,14 @@ class AuditEntryTest {
 
         AuditEvent login = AuditEvent.of(AuditEvent.Type.LOGIN).asRefused();
 
-        assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isOneMore(client, login));
-        assertThat(flood.isOneMore(client, login)).isTrue();
-        assertThat(flood.isOneMore(client, login.about("sip:alice@example.org", "example.org")))
+        assertThat(IntStream.range(0, 300)).noneMatch(i -> flood.isTooMany(client, login));
+        assertThat(flood.isTooMany(client, login)).isTrue();
+        assertThat(flood.isTooMany(client, login.about("sip:alice@example.org", "example.org")))
                 .isFalse();
-        assertThat(flood.isOneMore(
+        assertThat(flood.isTooMany(
                         client, AuditEvent.of(AuditEvent.Type.TOKEN_CONSUMED).asRefused()))
                 .isFalse();
-        assertThat(flood.isOneMore(another, login)).isFalse();
+        assertThat(flood.isTooMany(another, login)).isFalse();
     }
 
     private static AuditEntry event(String agent) {
