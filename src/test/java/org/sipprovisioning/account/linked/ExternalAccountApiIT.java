@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
+import org.sipprovisioning.it.Rows;
 import org.sipprovisioning.it.TestAccount;
 
 /** Tests {@code /api/accounts/{id}/external} as an admin uses it. */
@@ -169,24 +170,30 @@ class ExternalAccountApiIT {
                 .add("protocol", "UDP")
                 .add("registrar", "registrar.example.com")
                 .build();
+        List<String> before = ha1();
 
         JsonObject updated = admin.post(path, same).is(200).json();
 
         assertThat(updated.getString("registrar")).isEqualTo("registrar.example.com");
         assertThat(updated.getString("protocol")).isEqualTo("UDP");
+        assertThat(ha1()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource({"username,other", "domain,other.example.com", "realm,other", "algorithm,SHA-256"})
     void newIdentityNeedsThePassword(String field, String value) {
         JsonObject before = admin.post(path, required().build()).is(201).json();
+        List<String> ha1 = ha1();
 
         admin.post(path, withoutPassword().add(field, value).build()).refuses("password");
         assertThat(admin.get(path).is(200).json()).isEqualTo(before);
+        assertThat(ha1()).isEqualTo(ha1);
 
         JsonObject after =
                 admin.post(path, required().add(field, value).build()).is(200).json();
         assertThat(after.getString(field)).isEqualTo(value);
+        assertThat(admin.get(path).is(200).json()).isEqualTo(after);
+        assertThat(ha1()).hasSize(1).isNotEqualTo(ha1);
     }
 
     @Test
@@ -272,6 +279,10 @@ class ExternalAccountApiIT {
                 .extracting(Api.Answer::status)
                 .containsOnly(200, 201)
                 .containsOnlyOnce(201);
+    }
+
+    private List<String> ha1() {
+        return Rows.row("SELECT ha1 FROM external_account WHERE account_id = ?", account.id());
     }
 
     private static JsonObjectBuilder required() {
