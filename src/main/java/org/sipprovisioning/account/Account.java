@@ -215,10 +215,6 @@ public class Account {
         username = newUsername;
     }
 
-    void dropCredentials() {
-        credentials = Credentials.none();
-    }
-
     public void linkedExternal() {
         hadExternal = true;
     }
