@@ -66,13 +66,13 @@ public class AccountResource {
     @GET
     @Path("{sip}/search")
     public JsonObject search(@PathParam("sip") String sip) {
-        return AccountJson.from(accounts.findByAddress(sip));
+        return AccountJson.from(accounts.getByAddress(sip));
     }
 
     @GET
     @Path("{email}/search-by-email")
     public JsonObject searchByEmail(@PathParam("email") String email) {
-        return AccountJson.from(accounts.findByEmail(email));
+        return AccountJson.from(accounts.getByEmail(email));
     }
 
     @POST

@@ -55,12 +55,12 @@ public class AccountService {
         return visible(caller(), accounts.find(id));
     }
 
-    public Account findByAddress(String sip) {
+    public Account getByAddress(String sip) {
         return visible(caller(), SipAddress.find(sip).flatMap(accounts::find));
     }
 
     /** The first of those that the caller sees: an e-mail address may be shared. */
-    public Account findByEmail(String email) {
+    public Account getByEmail(String email) {
         Caller caller = caller();
         return accounts.withEmail(email).stream()
                 .filter(account -> caller.sees(account.space()))
