@@ -113,6 +113,10 @@ public class Account {
         return space;
     }
 
+    boolean isOf(Space other) {
+        return space.id().equals(other.id());
+    }
+
     public String username() {
         return username;
     }

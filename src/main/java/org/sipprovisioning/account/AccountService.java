@@ -88,7 +88,7 @@ public class AccountService {
                 caller.domainFor(
                         Optional.of(fields.domain().orElse(account.space().domain()))),
                 sent);
-        boolean moves = !space.id().equals(account.space().id())
+        boolean moves = !account.isOf(space)
                 || fields.username()
                         .filter(name -> !name.equals(account.username()))
                         .isPresent();
@@ -137,7 +137,7 @@ public class AccountService {
 
     private void move(Account account, Space space, String username) {
         accounts.requireFree(space, username);
-        if (!space.id().equals(account.space().id())) {
+        if (!account.isOf(space)) {
             accounts.requirePlace(space);
             life.leaveSpace(account);
         }

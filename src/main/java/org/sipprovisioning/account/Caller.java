@@ -13,7 +13,7 @@ import org.sipprovisioning.space.Space;
 record Caller(Account account, boolean isSuper) {
 
     boolean sees(Space space) {
-        return isSuper || space.id().equals(account.space().id());
+        return isSuper || account.isOf(space);
     }
 
     /** Which space an account goes to: the named one, which only a super admin may choose, or the caller's. */

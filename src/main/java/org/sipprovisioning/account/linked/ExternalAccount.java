@@ -79,7 +79,7 @@ public class ExternalAccount {
     }
 
     /** Returns the realm of its service's challenges: the domain, if no realm is set. */
-    public String realm() {
+    String realm() {
         return givenRealm().orElse(domain);
     }
 
