@@ -1,7 +1,7 @@
 package org.sipprovisioning.account;
 
 /**
- * An account is about to be blocked, deactivated or deleted. Whoever keeps something that gives access to it takes that back, in the
- * same transaction, before the account's row changes.
+ * An account is about to be blocked, deactivated or deleted. An observer revokes the tokens and keys that give access to the account, in
+ * the same transaction, before the account's row changes.
  */
 public record AccessWithdrawn(Account account) {}

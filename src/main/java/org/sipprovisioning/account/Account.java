@@ -25,11 +25,11 @@ import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.space.Space;
 
 /**
- * A SIP user of a space. Its life: an admin creates it, not yet activated, with a password or without; its holder provisions a phone
- * with a token, which activates it; it may be provisioned any number of times again, each with a token of its own; blocked, it gets
- * nothing and its SIP server no longer sees it, until it is unblocked.
+ * A SIP user of a space. An admin creates the account, not yet activated, with or without a password. Its holder provisions a phone with
+ * a token, which activates the account. It may be provisioned again any number of times, each time with a new token. A blocked account
+ * gets nothing, and the SIP server does not see it, until it is unblocked.
  */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @Table(name = "account")
 public class Account {
@@ -165,7 +165,7 @@ public class Account {
         return Objects.requireNonNullElseGet(credentials, Credentials::none);
     }
 
-    /** Whether an external account is linked or was once, so that phones may still have it. */
+    /** Whether an external account is linked or was linked once, so that phones may still have it. */
     public boolean hadExternal() {
         return hadExternal;
     }
@@ -178,12 +178,12 @@ public class Account {
         return updatedAt;
     }
 
-    /** As the audit trail tells of it. */
+    /** Returns an event of this type about the account, for the audit trail. */
     public AuditEvent undergoes(AuditEvent.Type type) {
         return AuditEvent.of(type).about(address().uri(), space.domain());
     }
 
-    /** Nothing is given to the holder of a blocked account, nor in a space that has expired. */
+    /** Whether the account may be used: it is not blocked, and its space has not expired. */
     public boolean isServed() {
         return !blocked && !space.isExpired();
     }
@@ -204,7 +204,7 @@ public class Account {
         return credentials().matches(Credentials.of(username, space.realm(), password));
     }
 
-    /** All credentials are made anew, for its present user name and its space's realm. */
+    /** Replaces all credentials by those for the present user name and the realm of the space. */
     void setPassword(String password) {
         credentials = Credentials.of(username, space.realm(), password);
     }
@@ -213,7 +213,7 @@ public class Account {
         setPassword(Secret.random(128).value());
     }
 
-    /** Together with {@link #setPassword}: a credential holds the name and the realm. */
+    /** Moves the account. Needs {@link #setPassword} afterwards: the credentials depend on the user name and the realm. */
     void move(Space newSpace, String newUsername) {
         space = newSpace;
         username = newUsername;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.HostName;
 
-/** Reads what the API sends of an account, field by field. Who may set them is the service's to say. */
+/** Reads the fields of an account from a request. Does not check whether the caller may set them: the service does. */
 final class AccountFields {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9+_.-]{1,64}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
@@ -39,7 +39,7 @@ final class AccountFields {
         return password;
     }
 
-    /** All that is there but user name, domain and password. */
+    /** Sets the fields that are in the request, except user name, domain and password. */
     void applyTo(Account account) {
         fields.text("display_name", MAX_TEXT, account::setDisplayName);
         fields.value("email", MAX_EMAIL, AccountFields::parseEmail, account::setEmail);

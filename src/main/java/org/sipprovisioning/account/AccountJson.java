@@ -8,7 +8,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** An account as the API shows it: no hash, no token, no key. */
+/** The JSON of an account in the API. It holds no hash, no token and no key. */
 public final class AccountJson {
 
     private AccountJson() {}
@@ -17,7 +17,7 @@ public final class AccountJson {
         return builder(account).build();
     }
 
-    /** For answers that say more. */
+    /** Returns the JSON as a builder, for answers that add fields. */
     public static JsonObjectBuilder builder(Account account) {
         return Json.createObjectBuilder()
                 .add("id", account.id())

@@ -1,4 +1,4 @@
 package org.sipprovisioning.account;
 
-/** An account is about to be deleted, after {@link AccessWithdrawn}: what refers to it goes with it. */
+/** An account is about to be deleted; {@link AccessWithdrawn} came before. An observer deletes what refers to the account. */
 public record AccountRemoval(Account account) {}

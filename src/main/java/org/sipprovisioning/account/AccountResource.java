@@ -21,9 +21,10 @@ import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
 
 /**
- * {@code /api/accounts}, for admins; making one, which gives out a token, is {@code provisioning}'s. 200 with the account or a page of
- * them, 404 for one that does not exist or belongs to another admin's space, 409 beyond the space's {@code max_accounts}, 422 naming
- * the fields that are wrong.
+ * {@code /api/accounts}, for admins. 200 with the account or a page of accounts; 403 if an admin who is not a super admin names another
+ * domain; 404 if the account does not exist or is in a space that the admin does not manage; 409 if the account would exceed the space's
+ * {@code max_accounts}; 422 naming the fields that are wrong. The POST that creates an account also issues a token, so
+ * {@code provisioning} has it.
  */
 @Path("accounts")
 @RequestScoped
@@ -34,6 +35,7 @@ public class AccountResource {
     @Inject
     AccountService accounts;
 
+    /** Returns a page of the accounts that the admin manages: those of the own space, for a super admin all. */
     @GET
     public JsonObject list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
         Page wanted = Page.parse(page, perPage);
@@ -43,19 +45,21 @@ public class AccountResource {
         return wanted.json(data.build(), found.total());
     }
 
+    /** Returns an account. */
     @GET
     @Path("{id}")
     public JsonObject get(@PathParam("id") long id) {
         return AccountJson.from(accounts.get(id));
     }
 
-    /** Changes the fields that are there; a new username or domain needs the password, of which the ha1 is made. */
+    /** Changes the fields that are in the request. A new username or domain needs the password, as the ha1 depends on all three. */
     @PUT
     @Path("{id}")
     public JsonObject update(@PathParam("id") long id, Fields sent) {
         return AccountJson.from(accounts.update(id, sent));
     }
 
+    /** Deletes an account with all that refers to it, and revokes its tokens and keys. */
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") long id) {
@@ -63,38 +67,42 @@ public class AccountResource {
         return Response.ok().build();
     }
 
+    /** Finds an account by {@code user@domain} or by its SIP URI. */
     @GET
     @Path("{sip}/search")
     public JsonObject search(@PathParam("sip") String sip) {
         return AccountJson.from(accounts.getByAddress(sip));
     }
 
+    /** Finds an account by its e-mail address; the one with the lowest id, if several accounts share the address. */
     @GET
     @Path("{email}/search-by-email")
     public JsonObject searchByEmail(@PathParam("email") String email) {
         return AccountJson.from(accounts.getByEmail(email));
     }
 
+    /** Activates an account. */
     @POST
     @Path("{id}/activate")
     public JsonObject activate(@PathParam("id") long id) {
         return AccountJson.from(accounts.setActivated(id, true));
     }
 
-    /** Revokes its provisioning token, too. */
+    /** Deactivates an account and revokes its tokens and keys. */
     @POST
     @Path("{id}/deactivate")
     public JsonObject deactivate(@PathParam("id") long id) {
         return AccountJson.from(accounts.setActivated(id, false));
     }
 
-    /** Revokes its provisioning token, too. */
+    /** Blocks an account and revokes its tokens and keys. */
     @POST
     @Path("{id}/block")
     public JsonObject block(@PathParam("id") long id) {
         return AccountJson.from(accounts.setBlocked(id, true));
     }
 
+    /** Unblocks an account. Its revoked tokens and keys stay revoked. */
     @POST
     @Path("{id}/unblock")
     public JsonObject unblock(@PathParam("id") long id) {

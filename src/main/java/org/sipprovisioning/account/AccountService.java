@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.fault.Conflict;
+import org.sipprovisioning.fault.Forbidden;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceService;
 
-/** What an admin does with accounts: of their own space, a super admin of all. Another space's account is not found. */
+/**
+ * Creates, reads, changes and deletes accounts for admins. An admin manages the accounts of the own space, a super admin all accounts. An
+ * account that the admin does not manage is not found.
+ */
 @Stateless
 @RolesAllowed("admin")
 public class AccountService {
-    /** One page of a list and how many there are in all. */
+    /** A page of accounts, and the number of accounts on all pages. */
     public record Found(List<Account> accounts, long total) {}
 
     @Resource
@@ -37,6 +43,13 @@ public class AccountService {
     @Inject
     AuditTrail trail;
 
+    /**
+     * Creates an account in the space that is named, or in the caller's.
+     *
+     * @throws InvalidInput if a field is wrong or missing, the space is unknown or the user name is taken
+     * @throws Forbidden if a caller who is not a super admin names another domain
+     * @throws Conflict if the space has as many accounts as it may have
+     */
     public Account create(Fields sent) {
         sent.require("username", "password");
         AccountFields fields = new AccountFields(sent);
@@ -51,15 +64,25 @@ public class AccountService {
         return account;
     }
 
+    /** @throws NotFound if the account does not exist or the caller does not manage it */
     public Account get(long id) {
         return visible(caller(), accounts.find(id));
     }
 
+    /**
+     * Finds an account by {@code user@domain} or by its SIP URI.
+     *
+     * @throws NotFound if there is no such account, or the caller does not manage it
+     */
     public Account getByAddress(String sip) {
         return visible(caller(), SipAddress.find(sip).flatMap(accounts::find));
     }
 
-    /** The first of those that the caller sees: an e-mail address may be shared. */
+    /**
+     * Finds the account with the lowest id among those that the caller manages: several accounts may share an e-mail address.
+     *
+     * @throws NotFound if there is none
+     */
     public Account getByEmail(String email) {
         Caller caller = caller();
         return accounts.withEmail(email).stream()
@@ -79,6 +102,15 @@ public class AccountService {
         return new Found(found, accounts.count(space));
     }
 
+    /**
+     * Changes the fields of an account that are in the request. A new user name or domain needs the password.
+     *
+     * @throws NotFound if the account does not exist or the caller does not manage it
+     * @throws InvalidInput if a field is wrong, the space is unknown, the user name is taken, or another credential of the account has
+     *     its user name and realm
+     * @throws Forbidden if a caller who is not a super admin names another domain
+     * @throws Conflict if the new space has as many accounts as it may have
+     */
     public Account update(long id, Fields sent) {
         Caller caller = caller();
         Account account = visible(caller, accounts.find(id));
@@ -111,6 +143,7 @@ public class AccountService {
         return account;
     }
 
+    /** Activates an account, or deactivates it and revokes the access to it. */
     public Account setActivated(long id, boolean activated) {
         Account account = get(id);
         if (!activated) {
@@ -121,6 +154,7 @@ public class AccountService {
         return account;
     }
 
+    /** Unblocks an account, or blocks it and revokes the access to it. */
     public Account setBlocked(long id, boolean blocked) {
         Account account = get(id);
         if (blocked) {

@@ -18,7 +18,7 @@ import org.sipprovisioning.space.RealmChange;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceRemoval;
 
-/** Finds and keeps accounts, whoever asks; what an admin may do is {@link AccountService}'s. */
+/** Finds and stores accounts. Does not check the caller's rights: {@link AccountService} does so for admins. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Accounts {
@@ -43,13 +43,13 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** Whoever is asking: principals are named by their SIP URI. */
+    /** Finds the account of a caller. A principal's name is the account's SIP URI. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Account> find(Principal caller) {
         return SipAddress.find(caller.getName()).flatMap(this::find);
     }
 
-    /** Whose address this is in a space; nobody's where several share it. */
+    /** Finds the account of a space by its e-mail address. Returns empty if several accounts of the space share the address. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Account> findByEmail(String email, String domain) {
         List<Account> found = em.createQuery(
@@ -62,14 +62,14 @@ public class Accounts {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** The first of them: an address may be shared. */
+    /** Returns the accounts that share an e-mail address, in the order of their ids. */
     public List<Account> withEmail(String email) {
         return em.createQuery("SELECT a FROM Account a WHERE a.email = :email ORDER BY a.id", Account.class)
                 .setParameter("email", email)
                 .getResultList();
     }
 
-    /** Those of one space, or of all. */
+    /** Returns accounts of one space, or of all spaces, in the order of their ids. */
     public List<Account> page(Optional<Space> space, int first, int count) {
         return inSpace(
                         "SELECT a FROM Account a JOIN FETCH a.space" + condition(space) + " ORDER BY a.id",
@@ -80,11 +80,18 @@ public class Accounts {
                 .getResultList();
     }
 
+    /** Counts the accounts of one space, or of all spaces. */
     public long count(Optional<Space> space) {
         return inSpace("SELECT COUNT(a) FROM Account a" + condition(space), Long.class, space)
                 .getSingleResult();
     }
 
+    /**
+     * Stores a new account and gives it its id.
+     *
+     * @throws InvalidInput if the user name is taken
+     * @throws Conflict if the space has as many accounts as it may have
+     */
     public void add(Account account) {
         requireFree(account.space(), account.username());
         requirePlace(account.space());
@@ -92,7 +99,7 @@ public class Accounts {
         em.flush();
     }
 
-    /** @throws InvalidInput if the user name is taken */
+    /** @throws InvalidInput if the user name is taken in the space */
     public void requireFree(Space space, String username) {
         if (find(new SipAddress(username, space.domain())).isPresent()) {
             throw new InvalidInput("username", "is taken already");
@@ -100,7 +107,8 @@ public class Accounts {
     }
 
     /**
-     * Keeps others from taking the last place in a limited space until the end of the transaction.
+     * Checks that a limited space has a place for one more account, and locks the space until the end of the transaction, so that no
+     * other transaction takes the last place.
      *
      * @throws Conflict if the space has as many accounts as it may have
      */
@@ -113,7 +121,10 @@ public class Accounts {
         }
     }
 
-    /** Before it or a credential that belongs to it gets another name or realm: others who do this wait, and see then what came of it. */
+    /**
+     * Locks an account until the end of the transaction. The caller does this before the account, or a credential that belongs to it, gets
+     * another user name or realm: another transaction that does the same waits, and then sees the result.
+     */
     public void lock(Account account) {
         em.lock(account, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -122,7 +133,11 @@ public class Accounts {
         em.remove(account);
     }
 
-    /** Refuses the change while accounts exist, or takes their credentials. */
+    /**
+     * Deletes the credentials of all accounts of the space.
+     *
+     * @throws Conflict if the space has accounts and the change does not ask to drop their credentials
+     */
     public void realmChanges(@Observes RealmChange change) {
         if (count(Optional.of(change.space())) > 0 && !change.dropCredentials()) {
             throw new Conflict("The space has accounts whose credentials are of its present realm."
@@ -134,6 +149,7 @@ public class Accounts {
                 .executeUpdate();
     }
 
+    /** @throws Conflict if the space has accounts */
     public void spaceGoes(@Observes SpaceRemoval removal) {
         if (count(Optional.of(removal.space())) > 0) {
             throw new Conflict("The space has accounts.");

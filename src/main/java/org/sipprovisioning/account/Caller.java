@@ -5,18 +5,23 @@ import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.space.Space;
 
 /**
- * The admin who is asking.
+ * The admin who calls the API.
  *
- * @param account theirs
- * @param isSuper whether they may see every space
+ * @param account the account of the admin
+ * @param isSuper whether the admin manages every space
  */
 record Caller(Account account, boolean isSuper) {
 
+    /** Whether the admin manages a space. */
     boolean sees(Space space) {
         return isSuper || account.isOf(space);
     }
 
-    /** Which space an account goes to: the named one, which only a super admin may choose, or the caller's. */
+    /**
+     * Returns the domain of the space that an account goes to: the named one, or else the caller's.
+     *
+     * @throws Forbidden if a caller who is not a super admin names another domain
+     */
     String domainFor(Optional<String> wanted) {
         String own = account.space().domain();
         if (!isSuper && wanted.filter(domain -> !domain.equals(own)).isPresent()) {

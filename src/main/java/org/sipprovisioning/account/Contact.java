@@ -9,13 +9,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** An account that stands in the address book of another one's phones; the other way round it is another contact. */
-@SuppressWarnings("unused") // Queries read what no Java does
+/** An entry in the address book of an account's phones: another account. The opposite direction is another contact. */
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @IdClass(Contact.Key.class)
 @Table(name = "contact")
 public class Contact {
-    /** Whose, and who. */
+    /** The account that has the contact, and the account that is the contact. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1;
 

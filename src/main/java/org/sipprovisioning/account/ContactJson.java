@@ -8,7 +8,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
 
-/** A contact as the API shows it: no more of the account than its phones need. */
+/** The JSON of a contact in the API. It holds no more of the account than phones need. */
 final class ContactJson {
     private ContactJson() {}
 

@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
 
 /**
- * {@code /api/accounts/{id}/contacts}, for admins. 200 with the contacts, or with the one that was added, were it one already; 404 where
- * an account does not exist or is another admin's, or for taking away what is no contact.
+ * {@code /api/accounts/{id}/contacts}, for admins. 200 with the contacts, or with the contact that was added or was there already; 404 if
+ * an account does not exist or is in a space that the admin does not manage, or if the contact to be removed does not exist.
  */
 @Path("accounts/{id}/contacts")
 @RequestScoped
@@ -28,17 +28,20 @@ public class ContactResource {
     @Inject
     ContactService contacts;
 
+    /** Returns the contacts of an account. */
     @GET
     public JsonArray list(@PathParam("id") long id) {
         return ContactJson.from(contacts.list(id));
     }
 
+    /** Adds a contact; changes nothing if it is there already. */
     @POST
     @Path("{contact_id}")
     public JsonObject add(@PathParam("id") long id, @PathParam("contact_id") long contactId) {
         return ContactJson.from(contacts.add(id, contactId));
     }
 
+    /** Removes a contact. */
     @DELETE
     @Path("{contact_id}")
     public Response remove(@PathParam("id") long id, @PathParam("contact_id") long contactId) {

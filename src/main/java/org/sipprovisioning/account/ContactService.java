@@ -8,7 +8,10 @@ import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.NotFound;
 
-/** What an admin does with the contacts of accounts. They see both: only a super admin joins accounts of different spaces. */
+/**
+ * Lists, adds and removes the contacts of accounts for admins. The admin must manage both accounts, so only a super admin connects accounts
+ * of different spaces.
+ */
 @Stateless
 @RolesAllowed("admin")
 public class ContactService {
@@ -21,11 +24,16 @@ public class ContactService {
     @Inject
     AuditTrail trail;
 
+    /** @throws NotFound if the account does not exist or the caller does not manage it */
     public List<Account> list(long accountId) {
         return contacts.of(accounts.get(accountId));
     }
 
-    /** The contact; nothing happens where it is one already. */
+    /**
+     * Adds a contact and returns it; changes nothing if it is there already.
+     *
+     * @throws NotFound if one of the accounts does not exist or the caller does not manage it
+     */
     public Account add(long accountId, long contactId) {
         Account account = accounts.get(accountId);
         Account contact = accounts.get(contactId);
@@ -36,6 +44,7 @@ public class ContactService {
         return contact;
     }
 
+    /** @throws NotFound if there is no such contact, or the caller does not manage both accounts */
     public void remove(long accountId, long contactId) {
         Account account = accounts.get(accountId);
         Account contact = accounts.get(contactId);

@@ -9,14 +9,14 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps who is whose contact, whoever asks. */
+/** Stores the contacts of accounts. Does not check the caller's rights. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Contacts {
     @PersistenceContext
     EntityManager em;
 
-    /** In the order of their ids. */
+    /** Returns the contacts of an account, in the order of their ids. */
     public List<Account> of(Account account) {
         return em.createQuery(
                         "SELECT a FROM Account a JOIN FETCH a.space WHERE a.id IN"
@@ -26,7 +26,7 @@ public class Contacts {
                 .getResultList();
     }
 
-    /** False where it was one already. */
+    /** Adds a contact. Returns false if it is there already. */
     public boolean add(Account account, Account contact) {
         boolean isNew = find(account, contact).isEmpty();
         if (isNew) {
@@ -43,7 +43,7 @@ public class Contacts {
         em.remove(contact);
     }
 
-    /** Whose it has, and where it is one. */
+    /** Deletes the account's contacts, and its entries in the address books of others. */
     public void accountGoes(@Observes AccountRemoval event) {
         em.createQuery("DELETE FROM Contact c WHERE c.accountId = :id OR c.contactId = :id")
                 .setParameter("id", event.account().id())

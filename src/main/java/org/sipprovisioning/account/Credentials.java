@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** An account's password, as far as SIP's Digest needs it: ha1 in each algorithm (RFC 7616 §3.4.2), and nothing else of it. */
+/** The ha1 of an account's password in each algorithm (RFC 7616 §3.4.2). SIP's Digest needs no more, so nothing else is stored. */
 @Embeddable
 public class Credentials {
     @Column(name = "ha1_md5")
@@ -22,6 +22,7 @@ public class Credentials {
 
     protected Credentials() {}
 
+    /** Returns the credentials of an account without a password. */
     static Credentials none() {
         return new Credentials();
     }
@@ -33,15 +34,17 @@ public class Credentials {
         return credentials;
     }
 
+    /** Returns the ha1 in lower-case hex; empty if the account has no password. */
     public Optional<String> ha1(DigestAlgorithm algorithm) {
         return Optional.ofNullable(byAlgorithm().get(algorithm));
     }
 
-    /** Whether they are of the same password, name and realm; none are of none. */
+    /** Whether both are made of the same password, user name and realm. False if the account has no password. */
     boolean matches(Credentials others) {
         return sha256 != null && MessageDigest.isEqual(sha256.getBytes(US_ASCII), others.sha256.getBytes(US_ASCII));
     }
 
+    /** Returns the algorithms in which there is an ha1; none if the account has no password. */
     List<DigestAlgorithm> algorithms() {
         return List.copyOf(byAlgorithm().keySet());
     }

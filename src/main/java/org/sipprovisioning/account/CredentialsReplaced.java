@@ -1,7 +1,7 @@
 package org.sipprovisioning.account;
 
 /**
- * An account is about to get another password. Whoever keeps something that was given out on the strength of the former one takes that
- * back, in the same transaction, before the account's row changes. {@link AccessWithdrawn} takes back more.
+ * An account is about to get another password. An observer revokes what was issued on the strength of the present password, in the same
+ * transaction, before the account's row changes. {@link AccessWithdrawn} revokes more.
  */
 public record CredentialsReplaced(Account account) {}

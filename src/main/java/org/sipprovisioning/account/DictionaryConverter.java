@@ -9,7 +9,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps a dictionary as one JSON object. */
+/** Converts a dictionary to the one JSON object that is stored, and back. */
 @Converter
 public class DictionaryConverter implements AttributeConverter<Map<String, String>, String> {
 

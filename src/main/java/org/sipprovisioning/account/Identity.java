@@ -1,4 +1,4 @@
 package org.sipprovisioning.account;
 
-/** Whom a credential proves, and to whom. A phone keeps one credential of each: of two, the last. */
+/** The user name and the realm of a credential. A phone keeps one credential for an identity: of two, it keeps the last. */
 public record Identity(String username, String realm) {}

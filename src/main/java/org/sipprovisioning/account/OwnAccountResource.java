@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
 
-/** {@code /api/accounts/me}: the caller's own account. 200; DELETE takes with it all that it had. */
+/** {@code /api/accounts/me}: the caller's own account. 200; 403 if it has just been deleted or blocked, or its space has expired. */
 @Path("accounts/me")
 @RequestScoped
 @Retried
@@ -22,11 +22,13 @@ public class OwnAccountResource {
     @Inject
     OwnAccountService own;
 
+    /** Returns the account. */
     @GET
     public JsonObject get() {
         return AccountJson.from(own.get());
     }
 
+    /** Deletes the account with all that refers to it, and revokes its tokens and keys. */
     @DELETE
     public Response delete() {
         own.delete();

@@ -11,7 +11,7 @@ import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.request.Fields;
 
-/** What users do with their own account. */
+/** Reads, changes and deletes the account of the caller. */
 @Stateless
 @RolesAllowed("user")
 public class OwnAccountService {
@@ -30,18 +30,27 @@ public class OwnAccountService {
     @Inject
     Contacts contacts;
 
-    /** @throws Forbidden where the caller has just been deleted, blocked, or their space has expired */
+    /**
+     * Returns the caller's account.
+     *
+     * @throws Forbidden if it has just been deleted or blocked, or its space has expired
+     */
     public Account get() {
         return accounts.find(context.getCallerPrincipal())
                 .filter(Account::isServed)
                 .orElseThrow(() -> new Forbidden("The account is blocked, or its space has expired."));
     }
 
+    /** Deletes the caller's account with all that refers to it. */
     public void delete() {
         life.delete(get());
     }
 
-    /** @throws InvalidInput naming {@code old_password} where there is one and this is not it */
+    /**
+     * Changes the password. Needs the present one in {@code old_password}, if the account has one.
+     *
+     * @throws InvalidInput naming {@code old_password} if it is missing or wrong, and {@code password} if it is
+     */
     public void changePassword(Fields sent) {
         Account account = get();
         sent.require("password");
@@ -56,6 +65,7 @@ public class OwnAccountService {
         });
     }
 
+    /** Returns the contacts of the caller's account, in the order of their ids. */
     public List<Account> contacts() {
         return contacts.of(get());
     }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.Retried;
 
-/** {@code /api/accounts/me/contacts}: the caller's own. 200, or 404 for who is none of them. */
+/** {@code /api/accounts/me/contacts}: the contacts of the caller's account. 200; 404 if the address is not that of a contact. */
 @Path("accounts/me/contacts")
 @RequestScoped
 @Retried
@@ -23,11 +23,13 @@ public class OwnContactResource {
     @Inject
     OwnAccountService own;
 
+    /** Returns all contacts. */
     @GET
     public JsonArray list() {
         return ContactJson.from(own.contacts());
     }
 
+    /** Returns the contact with this {@code user@domain} or SIP URI. */
     @GET
     @Path("{sip}")
     public JsonObject get(@PathParam("sip") String sip) {

@@ -3,21 +3,24 @@ package org.sipprovisioning.account;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What an authenticated account may be. The names stand in {@code @RolesAllowed} throughout. */
+/** The roles of an authenticated account. {@code @RolesAllowed} repeats their names everywhere. */
 public final class Roles {
     public static final String USER = "user";
     public static final String ADMIN = "admin";
     public static final String SUPER_ADMIN = "super_admin";
 
-    /** Of a space that has expired: known, and allowed nothing. */
+    /** The account's space has expired: the account is authenticated, but may do nothing. */
     public static final String EXPIRED = "expired";
 
-    /** Known, and allowed nothing. */
+    /** The account is blocked: it is authenticated, but may do nothing. */
     public static final String BLOCKED = "blocked";
 
     private Roles() {}
 
-    /** An admin of a space; of a super space, of all. Who is not activated manages nothing. */
+    /**
+     * Returns the roles of an account. An admin manages the own space, an admin of a super space all spaces. An account that is not
+     * activated manages nothing.
+     */
     public static Set<String> of(Account account) {
         if (account.space().isExpired()) {
             return Set.of(EXPIRED);

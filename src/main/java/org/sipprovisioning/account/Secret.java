@@ -9,20 +9,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A random secret: a token, a key, a generated password. It is shown once to the one who asked for it; what is kept is its hash, which
- * needs no salt, as nobody can guess 128 bits.
+ * A random secret: a token, a key or a generated password. A token or a key is shown once, to the client that asked for it, and only its
+ * hash is stored. The hash needs no salt, as 128 bits cannot be guessed.
  */
 public record Secret(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @param bits of randomness, a multiple of 8; written in URL-safe Base64 without padding */
+    /**
+     * Makes a secret, written in URL-safe Base64 without padding.
+     *
+     * @param bits the number of random bits, a multiple of 8
+     */
     public static Secret random(int bits) {
         byte[] bytes = new byte[bits / 8];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** SHA-256, in hex. */
+    /** Returns the SHA-256 of the value, in lower-case hex. */
     public String hash() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
@@ -32,7 +36,7 @@ public record Secret(String value) {
         }
     }
 
-    /** Never the value: a secret may end up in a message by mistake. */
+    /** Does not return the value, as a secret may get into a message by mistake. */
     @Override
     public String toString() {
         return "Secret";

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sipprovisioning.settings.HostName;
 
-/** A user at a domain, {@code sip:user@domain} (RFC 3261 §19.1). The user name is kept raw, and escaped in a URI where it must be. */
+/** A user at a domain, {@code sip:user@domain} (RFC 3261 §19.1). The user name is unescaped; the URI escapes it as far as it must. */
 public record SipAddress(String username, String domain) {
     private static final String SCHEME = "sip:";
     private static final Pattern RAW_USER_CHARACTER = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,;?/-]");
 
-    /** Reads {@code user@domain}, or a URI with {@code sip:}, whose user name is escaped; nothing else is an address here. */
+    /** Reads {@code user@domain}, or a URI with {@code sip:}, in which the user name is escaped. Returns empty for any other text. */
     public static Optional<SipAddress> find(String text) {
         boolean isUri = text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         String bare = isUri ? text.substring(SCHEME.length()) : text;
@@ -28,12 +28,12 @@ public record SipAddress(String username, String domain) {
         }
     }
 
-    /** Percent escapes only: the decoder, made for forms, would take a plus for a blank. */
+    /** Decodes percent escapes only: the decoder is made for forms and would read a plus as a blank. */
     private static String unescape(String user) {
         return URLDecoder.decode(user.replace("+", "%2B"), UTF_8);
     }
 
-    /** The URI; an identity with an unescaped character is dropped by the phone in silence. */
+    /** Returns the SIP URI. Escapes the user name, as a phone silently drops an identity with a character that must be escaped. */
     public String uri() {
         StringBuilder uri = new StringBuilder(SCHEME);
         for (byte b : username.getBytes(UTF_8)) {
@@ -44,7 +44,7 @@ public record SipAddress(String username, String domain) {
         return uri.append('@').append(domain).toString();
     }
 
-    /** {@code name-addr} of RFC 3261 §25.1, with the display name as a quoted-string. */
+    /** Returns the {@code name-addr} of RFC 3261 §25.1, with the display name as a quoted-string. */
     public String nameAddr(Optional<String> displayName) {
         return displayName
                         .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" ")

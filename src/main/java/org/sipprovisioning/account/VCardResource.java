@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
 
 /**
- * {@code /contacts/vcard}: the caller's contacts, for their phone, which takes away those that it no longer finds there. 200, with an
- * empty body where there are none. Contacts who are blocked, or whose space has expired, are left out: nobody reaches them. Those who
- * have not been activated yet are there, so that they are known as soon as they have a phone.
+ * {@code /contacts/vcard}: the caller's contacts, for the caller's phone, which removes those that it no longer finds there. 200, with an
+ * empty body if there are none. Contacts that are blocked, or in a space that has expired, are left out, as they cannot be reached.
+ * Contacts that are not activated yet are included, so that the phone knows them as soon as they have a phone.
  */
 @Path("vcard")
 @RequestScoped
@@ -22,6 +22,7 @@ public class VCardResource {
     @Inject
     OwnAccountService own;
 
+    /** Returns the contacts as vCards 4.0. */
     @GET
     public Response vCards() {
         byte[] cards =

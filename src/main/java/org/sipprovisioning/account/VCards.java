@@ -14,14 +14,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Contacts as vCards (RFC 6350), as liblinphone reads them: a name, and a SIP address to call. */
+/** Writes contacts as vCards (RFC 6350) that liblinphone reads: a name, and a SIP address to call. */
 final class VCards {
     private static final int MAX_OCTETS = 75;
     private static final String LINE_END = "\r\n";
 
     /**
-     * RFC 6350 §4's TEXT has an escape for backslash, comma and line end alone. With a {@code \;}, which the library
-     * writes, liblinphone 5.1 drops the whole list.
+     * A name that escapes backslash and comma only. RFC 6350 §4's TEXT has no other escape, except for a line end. The library would also
+     * write {@code \;}, for which liblinphone 5.1 drops the whole list.
      */
     private static final class TextName extends FormattedNameScribe {
         @Override
@@ -32,6 +32,7 @@ final class VCards {
 
     private VCards() {}
 
+    /** Returns the vCards in UTF-8, folded. */
     static byte[] write(List<Account> contacts) {
         StringWriter text = new StringWriter();
         try (VCardWriter writer = new VCardWriter(text, VCardVersion.V4_0)) {
@@ -56,7 +57,7 @@ final class VCards {
         return card;
     }
 
-    /** RFC 6350 §3.2 counts octets, where the library counts characters, and a character is not to be broken. */
+    /** Folds a line at 75 octets (RFC 6350 §3.2) and never within a character. The library would count characters. */
     private static void fold(String line, StringBuilder folded) {
         int octets = 0;
         for (int c : line.codePoints().toArray()) {

@@ -1,6 +1,7 @@
 /**
- * Accounts: SIP users of a space, their credentials, the account on somebody else's service that may be linked to one, and what they
- * prove themselves with to address books. Passwords are never kept, only what SIP's Digest needs of them. Who provisions or
- * authenticates an account is told by events when access is withdrawn.
+ * Accounts: the SIP users of a space, their credentials and their contacts, for admins and for the users themselves. Passwords are never
+ * stored, only the ha1 that SIP's Digest needs. Events tell other packages when access is withdrawn, when a password is replaced and when
+ * an account gets another identity, moves or is deleted, always before the account's row changes. Out of scope: authentication, tokens and
+ * keys, the provisioning of phones, and credentials for other servers ({@code account.linked}).
  */
 package org.sipprovisioning.account;
