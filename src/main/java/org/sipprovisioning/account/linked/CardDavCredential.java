@@ -16,7 +16,7 @@ import org.sipprovisioning.space.CardDavServer;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /** The credential by which an account authenticates to a CardDAV server of its space. */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @Table(name = "carddav_credential")
 public class CardDavCredential {
@@ -66,7 +66,7 @@ public class CardDavCredential {
         return new Identity(secret.username(), secret.realm());
     }
 
-    /** The host of the server. */
+    /** Returns the host of the server. */
     public String host() {
         return server.host();
     }

@@ -5,7 +5,7 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.DigestAlgorithm;
 
-/** Reads what the API sends of a credential for a CardDAV server, field by field, into the entity. */
+/** Reads the fields of a credential for a CardDAV server from a request. */
 final class CardDavCredentialFields {
     private static final int MAX_TEXT = 255;
 
@@ -15,7 +15,12 @@ final class CardDavCredentialFields {
         this.fields = fields;
     }
 
-    /** @throws InvalidInput naming what is wrong, or missing for a new one or a new ha1 */
+    /**
+     * Sets the fields that are in the request, and the password last.
+     *
+     * @throws InvalidInput if a field is wrong, if a new credential lacks user name or realm, or if the ha1 is void and there is no
+     *     password
+     */
     void applyTo(CardDavCredential credential) {
         DigestSecret secret = credential.secret();
         if (credential.isNew()) {

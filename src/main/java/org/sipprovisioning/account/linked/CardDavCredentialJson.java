@@ -3,7 +3,7 @@ package org.sipprovisioning.account.linked;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** A credential for a CardDAV server as the API shows it; its ha1 never. */
+/** The JSON of a credential for a CardDAV server in the API. It does not hold the ha1. */
 final class CardDavCredentialJson {
 
     private CardDavCredentialJson() {}

@@ -15,9 +15,9 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 
 /**
- * {@code /api/accounts/{id}/carddavs/{carddav_id}}, for admins: what an account proves itself with to a CardDAV server of its space. 200
- * with the credential, new or changed, without its secrets; 404 where the account, the server or, for DELETE, the credential does not
- * exist; 422 naming the fields that are wrong.
+ * {@code /api/accounts/{id}/carddavs/{carddav_id}}, for admins: the credential by which an account authenticates to a CardDAV server of its
+ * space. 200 with the credential, new or changed, without its secrets; 404 if the account, the server or, for DELETE, the credential does
+ * not exist; 422 naming the fields that are wrong.
  */
 @Path("accounts/{id}/carddavs/{carddav_id}")
 @RequestScoped
@@ -28,11 +28,13 @@ public class CardDavCredentialResource {
     @Inject
     CardDavCredentialService credentials;
 
+    /** Creates the credential, or changes the fields that are in the request. */
     @PUT
     public JsonObject put(@PathParam("id") long id, @PathParam("carddav_id") long cardDavId, Fields sent) {
         return CardDavCredentialJson.from(credentials.put(id, cardDavId, sent));
     }
 
+    /** Removes the credential. */
     @DELETE
     public Response remove(@PathParam("id") long id, @PathParam("carddav_id") long cardDavId) {
         credentials.remove(id, cardDavId);

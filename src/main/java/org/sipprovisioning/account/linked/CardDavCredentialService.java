@@ -9,11 +9,12 @@ import org.sipprovisioning.account.AccountService;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.space.CardDavServer;
 
-/** What an admin does with the credentials of accounts for the CardDAV servers of their space. */
+/** Creates, changes and removes the credentials of accounts for the CardDAV servers of their space, for admins. */
 @Stateless
 @RolesAllowed("admin")
 public class CardDavCredentialService {
@@ -32,7 +33,13 @@ public class CardDavCredentialService {
     @Inject
     AuditTrail trail;
 
-    /** Makes one, or changes the fields that are there. The password is needed again for whatever its ha1 was made of. */
+    /**
+     * Creates a credential, or changes the fields that are in the request. Needs the password again if user name, realm or algorithm
+     * changes.
+     *
+     * @throws NotFound if the caller does not manage the account, or the server is not of the account's space
+     * @throws InvalidInput if a field is wrong or missing, or another credential of the account has the same user name and realm
+     */
     public CardDavCredential put(long accountId, long serverId, Fields sent) {
         Account account = accounts.get(accountId);
         all.lock(account);
@@ -47,6 +54,7 @@ public class CardDavCredentialService {
         return credential;
     }
 
+    /** @throws NotFound if the caller does not manage the account, or there is no such credential */
     public void remove(long accountId, long serverId) {
         Account account = accounts.get(accountId);
         credentials.remove(find(account, serverId).orElseThrow(NotFound::new));

@@ -14,14 +14,14 @@ import org.sipprovisioning.account.AccountRemoval;
 import org.sipprovisioning.space.CardDavRemoval;
 import org.sipprovisioning.space.CardDavServer;
 
-/** Keeps the accounts' credentials for CardDAV servers, whoever asks. */
+/** Stores the credentials of accounts for CardDAV servers. Does not check the caller's rights. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class CardDavCredentials {
     @PersistenceContext
     EntityManager em;
 
-    /** In the order of their servers' ids. */
+    /** Returns the credentials of an account, in the order of their servers' ids. */
     public List<CardDavCredential> of(Account account) {
         return em.createQuery(
                         "SELECT c FROM CardDavCredential c JOIN FETCH c.server WHERE c.account = :account"
@@ -31,7 +31,7 @@ public class CardDavCredentials {
                 .getResultList();
     }
 
-    /** Another space's server is none. */
+    /** Finds a server of the account's space. Returns empty for the server of another space. */
     public Optional<CardDavServer> findServer(Account account, long id) {
         return Optional.ofNullable(em.find(CardDavServer.class, id)).filter(server -> server.isOf(account.space()));
     }
@@ -44,15 +44,17 @@ public class CardDavCredentials {
         em.remove(credential);
     }
 
-    /** Removes what the account has, as it belongs to the servers of the space that the account leaves. */
+    /** Deletes the credentials of the account, as their servers belong to the space that the account leaves. */
     public void accountMoves(@Observes AccountMove event) {
         removeAll(event.account());
     }
 
+    /** Deletes the credentials of the account. */
     public void accountGoes(@Observes AccountRemoval event) {
         removeAll(event.account());
     }
 
+    /** Deletes the credentials for the server. */
     public void serverGoes(@Observes CardDavRemoval event) {
         em.createQuery("DELETE FROM CardDavCredential c WHERE c.server = :server")
                 .setParameter("server", event.server())

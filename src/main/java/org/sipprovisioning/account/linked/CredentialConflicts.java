@@ -17,8 +17,8 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.space.RealmChange;
 
 /**
- * Refuses credentials that a phone could not keep beside each other: an account's own, its external account's and those for CardDAV
- * servers must differ in user name or realm, whichever comes last. Who asks has locked the account ({@code Accounts.lock}).
+ * Refuses credentials that a phone could not keep beside each other: those of an account, of its external account and for CardDAV servers
+ * must differ in user name or realm, whichever is set last. The caller has locked the account ({@code Accounts.lock}).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -34,19 +34,19 @@ public class CredentialConflicts {
     @Inject
     CardDavCredentials cardDavs;
 
-    /** @throws InvalidInput where the account, as it now is, is a twin of one of the others */
+    /** @throws InvalidInput if another credential of the account has the account's present user name and realm */
     public void identityChanges(@Observes IdentityChange change) {
         Account account = change.account();
         refuse(account.identity(), Stream.concat(ofExternal(account), ofCardDavs(account)));
     }
 
-    /** @throws InvalidInput where it is a twin of its account or of one for a CardDAV server */
+    /** @throws InvalidInput if the account, or its credential for a CardDAV server, has the same user name and realm */
     public void refuse(ExternalAccount external) {
         Account account = external.account();
         refuse(external.identity(), Stream.concat(Stream.of(account.identity()), ofCardDavs(account)));
     }
 
-    /** @throws InvalidInput where it is a twin of any other that its account has */
+    /** @throws InvalidInput if another credential of the account has the same user name and realm */
     public void refuse(CardDavCredential credential) {
         Account account = credential.account();
         Stream<Identity> sip = Stream.concat(Stream.of(account.identity()), ofExternal(account));
@@ -57,9 +57,9 @@ public class CredentialConflicts {
     }
 
     /**
-     * Before anyone is asked to drop credentials for a realm that is refused.
+     * Runs before the observer that wants credentials to be dropped, so that no admin is asked to drop them for a realm that is refused.
      *
-     * @throws InvalidInput where the realm would make twins of an account and another credential that it has
+     * @throws InvalidInput if an account of the space has another credential with its user name and the new realm
      */
     public void realmChanges(@Observes @Priority(Interceptor.Priority.APPLICATION) RealmChange change) {
         em.createQuery(

@@ -20,12 +20,12 @@ import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SipServer;
 
-/** An account on somebody else's SIP service, linked to one of ours: the phone registers with both. */
-@SuppressWarnings("unused") // Queries read what no Java does
+/** An account on another SIP service, linked to an account of this server: the phone registers with both. */
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @Table(name = "external_account")
 public class ExternalAccount {
-    /** How the phone reaches the service, where its addresses do not say. */
+    /** The transport to the service, for addresses that do not name one. */
     enum Protocol {
         UDP,
         TCP,
@@ -91,16 +91,17 @@ public class ExternalAccount {
         return secret.ha1();
     }
 
-    /** As in {@code reg_proxy}. */
+    /** Returns the registrar, or else the domain, in the form of {@code reg_proxy}. */
     public String registrarUri() {
         return SipServer.parse(registrar().orElse(domain)).uri(transport());
     }
 
-    /** As in {@code reg_route}. */
+    /** Returns the outbound proxy in the form of {@code reg_route}. */
     public Optional<String> outboundProxyUri() {
         return outboundProxy().map(proxy -> SipServer.parse(proxy).uri(transport()));
     }
 
+    /** Returns the realm that the admin has set. */
     Optional<String> givenRealm() {
         return Optional.ofNullable(secret.realm());
     }

@@ -9,7 +9,7 @@ import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.SipServer;
 
-/** Reads what the API sends of an external account, field by field. */
+/** Reads the fields of an external account from a request. */
 final class ExternalAccountFields {
     private static final int MAX_TEXT = 255;
     private static final int MAX_URI = 1_024;
@@ -21,9 +21,9 @@ final class ExternalAccountFields {
     }
 
     /**
-     * Sets the fields that are there, and the password last.
+     * Sets the fields that are in the request, and the password last.
      *
-     * @throws InvalidInput if a field is wrong or missing, or if the ha1 became void and there is no password to make it anew
+     * @throws InvalidInput if a field is wrong or missing, or if the ha1 is void and there is no password
      */
     void applyTo(ExternalAccount external) {
         fields.require("username", "domain", "protocol");
@@ -50,6 +50,7 @@ final class ExternalAccountFields {
         fields.value("outbound_proxy", MAX_URI, ExternalAccountFields::server, external::setOutboundProxy);
     }
 
+    /** Refuses a server that says no more than the domain does. */
     private void refuseDomain(String field, String server, ExternalAccount external) {
         if (SipServer.parse(server).isJust(external.address().domain())) {
             fields.reject(field, "must differ from the domain");

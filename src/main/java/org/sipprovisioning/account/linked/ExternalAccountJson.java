@@ -5,7 +5,7 @@ import static org.sipprovisioning.request.OptionalJson.orNull;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** An external account as the API shows it; its ha1 never. */
+/** The JSON of an external account in the API. It does not hold the ha1. */
 final class ExternalAccountJson {
 
     private ExternalAccountJson() {}

@@ -16,8 +16,8 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 
 /**
- * {@code /api/accounts/{id}/external}, for admins. 201 for a new one, 200 for a changed one, 404 where the account or the external one
- * does not exist, 422 naming the fields that are wrong. The answer never holds the ha1.
+ * {@code /api/accounts/{id}/external}, for admins: the account on another SIP service. 201 if it is new, 200 otherwise; 404 if the account
+ * or its external account does not exist; 422 naming the fields that are wrong. The answer never holds the ha1.
  */
 @Path("accounts/{id}/external")
 @RequestScoped
@@ -28,11 +28,13 @@ public class ExternalAccountResource {
     @Inject
     ExternalAccountService externals;
 
+    /** Returns the external account. */
     @GET
     public JsonObject get(@PathParam("id") long id) {
         return ExternalAccountJson.from(externals.get(id));
     }
 
+    /** Links an external account, or changes the linked one. */
     @POST
     public Response link(@PathParam("id") long id, Fields sent) {
         ExternalAccountService.Link link = externals.link(id, sent);
@@ -41,6 +43,7 @@ public class ExternalAccountResource {
                 .build();
     }
 
+    /** Unlinks the external account. */
     @DELETE
     public Response unlink(@PathParam("id") long id) {
         externals.unlink(id);

@@ -9,14 +9,15 @@ import org.sipprovisioning.account.AccountService;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
-/** Links an account on somebody else's service to one that the calling admin sees. */
+/** Links accounts on other SIP services to accounts that the calling admin manages. */
 @Stateless
 @RolesAllowed("admin")
 public class ExternalAccountService {
-    /** What was kept, and whether there was none before. */
+    /** The linked external account, and whether it is a new one. */
     public record Link(ExternalAccount external, boolean created) {}
 
     @Inject
@@ -34,11 +35,18 @@ public class ExternalAccountService {
     @Inject
     AuditTrail trail;
 
+    /** @throws NotFound if the caller does not manage the account, or it has no external account */
     public ExternalAccount get(long accountId) {
         return externals.of(accounts.get(accountId)).orElseThrow(NotFound::new);
     }
 
-    /** The password is needed again for whatever its ha1 was made of. */
+    /**
+     * Links an external account, or changes the fields of the linked one that are in the request. Needs the password again if user name,
+     * domain, realm or algorithm changes.
+     *
+     * @throws NotFound if the caller does not manage the account
+     * @throws InvalidInput if a field is wrong or missing, or another credential of the account has the same user name and realm
+     */
     public Link link(long accountId, Fields sent) {
         Account account = accounts.get(accountId);
         all.lock(account);
@@ -54,6 +62,7 @@ public class ExternalAccountService {
         return new Link(external, former.isEmpty());
     }
 
+    /** @throws NotFound if the caller does not manage the account, or it has no external account */
     public void unlink(long accountId) {
         Account account = accounts.get(accountId);
         externals.remove(externals.of(account).orElseThrow(NotFound::new));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountRemoval;
 
-/** Finds the external account that is linked to an account, and removes it together with the account. */
+/** Stores the external accounts of accounts. Does not check the caller's rights. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ExternalAccounts {
@@ -35,6 +35,7 @@ public class ExternalAccounts {
         em.remove(external);
     }
 
+    /** Deletes the external account of the account. */
     public void accountGoes(@Observes AccountRemoval event) {
         em.createQuery("DELETE FROM ExternalAccount e WHERE e.account = :account")
                 .setParameter("account", event.account())
