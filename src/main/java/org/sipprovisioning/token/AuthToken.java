@@ -9,10 +9,11 @@ import java.time.Instant;
 import org.sipprovisioning.account.Secret;
 
 /**
- * A short-lived secret, as its hash, by which a device gets an account that its user is logged in to on another one. Made for whoever
- * asks, it is good for nothing until a user attaches it to their account; then it is used once, by the device that has it.
+ * A secret, stored as its hash, by which a new device gets the account that its user has on another device. Any client may request one. It
+ * gives access to nothing until a user attaches it to their account; the new device then uses it, once. It expires five minutes after it
+ * was issued.
  */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @Table(name = "auth_token")
 public class AuthToken {
@@ -42,7 +43,7 @@ public class AuthToken {
         this.expiresAt = createdAt.plus(LIFETIME);
     }
 
-    /** Null until it is attached. */
+    /** Returns the account's id; null if the token is not attached. */
     Long accountId() {
         return accountId;
     }

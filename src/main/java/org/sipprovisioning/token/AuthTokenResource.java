@@ -17,9 +17,10 @@ import org.sipprovisioning.request.ChangesState;
 import org.sipprovisioning.request.Throttle;
 
 /**
- * {@code /api/accounts/auth_token}: a new device makes a token, 201, and shows it; its user attaches it to their account on a device
- * that they are logged in on, 200; the new one then uses it, at {@code /provisioning/auth_token/} or {@code /api/accounts/me/api_key/}. 404 for
- * attaching one that is unknown, expired or attached already; 429 for making too many.
+ * {@code /api/accounts/auth_token}: a new device requests a token, 201, and shows it. Its user attaches the token to their account on a
+ * device that is logged in, 200. The new device then uses the token, at {@code /provisioning/auth_token/} or
+ * {@code /api/accounts/me/api_key/}. 404 if a token to be attached is unknown, expired or attached already; 429 if a client requests too
+ * many tokens or shows too many wrong ones.
  */
 @Path("accounts/auth_token")
 @RequestScoped
@@ -35,7 +36,7 @@ public class AuthTokenResource {
     @Inject
     TokenGuard guard;
 
-    /** Open to all. */
+    /** Issues a token, without authentication. */
     @POST
     public Response issue() {
         throttle.countPublicPost();
@@ -46,6 +47,7 @@ public class AuthTokenResource {
                 .build();
     }
 
+    /** Attaches a token to the caller's account. */
     @POST
     @Path("{token}/attach")
     @RolesAllowed("user")
@@ -56,7 +58,7 @@ public class AuthTokenResource {
         });
     }
 
-    /** FlexiAPI's way to ask for the same. */
+    /** Attaches a token by GET, as FlexiAPI does. */
     @GET
     @Path("{token}/attach")
     @RolesAllowed("user")
@@ -65,6 +67,7 @@ public class AuthTokenResource {
         return attach(token);
     }
 
+    /** Refuses HEAD with 405: JAX-RS would otherwise run the GET, which attaches the token. */
     @HEAD
     @Path("{token}/attach")
     @RolesAllowed("user")

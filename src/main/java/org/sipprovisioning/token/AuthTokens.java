@@ -22,7 +22,7 @@ import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.NotFound;
 
-/** Issues, attaches, consumes and withdraws auth tokens. Each step is one conditional update, so that it is taken once. */
+/** Issues, attaches, consumes and withdraws auth tokens. Attaching and consuming are conditional updates, so that each happens once. */
 @Stateless
 @PermitAll
 public class AuthTokens {
@@ -41,7 +41,7 @@ public class AuthTokens {
     @Inject
     AuditTrail trail;
 
-    /** A fresh token, of nobody. */
+    /** Issues a new token, which belongs to no account yet. */
     public Secret issue() {
         Secret secret = Secret.random(TokenHash.BITS);
         em.persist(new AuthToken(secret));
@@ -50,9 +50,9 @@ public class AuthTokens {
     }
 
     /**
-     * Makes it the caller's.
+     * Attaches a token to the caller's account.
      *
-     * @throws NotFound if it is unknown, expired or attached already
+     * @throws NotFound if the token is unknown, expired or attached already, or the caller's account is not served
      */
     @RolesAllowed("user")
     public void attach(String token) {
@@ -73,9 +73,9 @@ public class AuthTokens {
     }
 
     /**
-     * Uses an attached token up, as {@link ProvisioningTokens#consume} does.
+     * Uses an attached token up, as {@link ProvisioningTokens#consume} does, and returns its account.
      *
-     * @throws NotFound if it is not good: unknown, not attached, used, withdrawn, expired, or of an account that is not served
+     * @throws NotFound if the token is unknown, not attached, used, withdrawn or expired, or its account is not served
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Account consume(String token) {
@@ -93,9 +93,9 @@ public class AuthTokens {
     }
 
     /**
-     * Whether a token could be consumed now; changes nothing.
+     * Returns the account of a token that could be consumed now. Changes nothing.
      *
-     * @throws NotFound if it could not
+     * @throws NotFound if the token could not be consumed
      */
     public Account requireLive(String token) {
         String hash = TokenHash.get(token);
@@ -111,7 +111,7 @@ public class AuthTokens {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Whose it is or was, as far as that is still known. */
+    /** Finds the account that a token is attached to, even if it is used or expired. Returns empty if the row is gone or not attached. */
     public Optional<Account> findHolder(String token) {
         return TokenHash.find(token)
                 .flatMap(hash -> Optional.ofNullable(em.find(AuthToken.class, hash)))
@@ -119,15 +119,17 @@ public class AuthTokens {
                 .flatMap(accounts::find);
     }
 
+    /** Deletes the tokens of the account. */
     public void withdraw(@Observes AccessWithdrawn event) {
         removeOf(event.account());
     }
 
+    /** Deletes the tokens of the account. */
     public void withdraw(@Observes CredentialsReplaced event) {
         removeOf(event.account());
     }
 
-    /** Forgets those that are too old to be used anyway. */
+    /** Deletes the expired tokens. */
     public void sweep() {
         em.createQuery("DELETE FROM AuthToken t WHERE t.expiresAt < :now")
                 .setParameter("now", Instant.now())

@@ -10,17 +10,17 @@ import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Secret;
 
 /**
- * The one provisioning token of an account, as its hash. Issued, it takes the former one's place; used once, it stays as a record of
- * when; withdrawn, it is gone.
+ * The one provisioning token of an account, stored as its hash. A new token replaces the former one. A used token stays as a record of the
+ * time of its use; a withdrawn token is deleted.
  */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
 @Table(name = "provisioning_token")
 public class ProvisioningToken {
     /**
-     * What is told once to the one who asked for a token.
+     * A token as it is shown once, to the client that asked for it.
      *
-     * @param expiresAt absent: never
+     * @param expiresAt empty if the token never expires
      */
     public record Issued(Secret secret, Optional<Instant> expiresAt) {}
 
@@ -50,7 +50,11 @@ public class ProvisioningToken {
         return accountId;
     }
 
-    /** A new secret in place of the one before. */
+    /**
+     * Replaces the secret by a new one, which is not used yet.
+     *
+     * @param expiry empty if the token never expires
+     */
     Issued renew(Optional<Instant> expiry) {
         Secret secret = Secret.random(TokenHash.BITS);
         hash = secret.hash();

@@ -20,7 +20,10 @@ import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.settings.Settings;
 
-/** Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that none waits in a circle. */
+/**
+ * Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that transactions do not wait for
+ * each other.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ProvisioningTokens {
@@ -40,9 +43,9 @@ public class ProvisioningTokens {
     AuditTrail trail;
 
     /**
-     * A fresh token; the account's former one is no longer good.
+     * Issues a new token, which replaces the account's former one.
      *
-     * @throws Conflict for an account that would get nothing for it
+     * @throws Conflict if the account is blocked or its space has expired
      */
     public ProvisioningToken.Issued issue(Account account) {
         if (!account.isServed()) {
@@ -61,10 +64,10 @@ public class ProvisioningTokens {
     }
 
     /**
-     * Uses a token up. Whoever asks at the same time waits for the end of this transaction, and then finds it used, or good if this
-     * one was rolled back.
+     * Uses a token up and returns its account. A simultaneous call waits for the end of this transaction, and then finds the token used, or
+     * still usable if this transaction was rolled back.
      *
-     * @throws NotFound if it is not good: unknown, used, replaced, withdrawn, expired, or of an account that is not served
+     * @throws NotFound if the token is unknown, used, replaced, withdrawn or expired, or its account is not served
      */
     public Account consume(String token) {
         String hash = TokenHash.get(token);
@@ -81,9 +84,9 @@ public class ProvisioningTokens {
     }
 
     /**
-     * Whether a token is good now; changes nothing.
+     * Returns the account of a token that could be consumed now. Changes nothing.
      *
-     * @throws NotFound if it is not
+     * @throws NotFound if the token could not be consumed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Account requireLive(String token) {
@@ -100,7 +103,7 @@ public class ProvisioningTokens {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Whose it is or was, as far as that is still known. */
+    /** Finds the account of a token, even if it is used or expired. Returns empty if the token is unknown, replaced or withdrawn. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Account> findHolder(String token) {
         return TokenHash.find(token).stream()
@@ -113,6 +116,7 @@ public class ProvisioningTokens {
                 .flatMap(found -> accounts.find(found.accountId()));
     }
 
+    /** Deletes the token of the account. */
     public void withdraw(@Observes AccessWithdrawn event) {
         em.createQuery("DELETE FROM ProvisioningToken t WHERE t.accountId = :account")
                 .setParameter("account", event.account().id())

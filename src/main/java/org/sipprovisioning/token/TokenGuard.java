@@ -11,7 +11,7 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.request.Throttle;
 
-/** Stands before everything that a token is shown for: slows down those who guess, and notes which ones were tried in vain. */
+/** Guards each call that a client makes with a token: limits the failures of a client, and notes uses that failed in the audit trail. */
 @ApplicationScoped
 public class TokenGuard {
     @Inject
@@ -27,10 +27,10 @@ public class TokenGuard {
     AuditTrail trail;
 
     /**
-     * Finds out something by a token that changes nothing.
+     * Runs a call that needs a good token and does not use it up, such as a look-up, and counts its failure.
      *
-     * @throws NotFound as the look-up does
-     * @throws TooManyRequests after too many of those
+     * @throws NotFound if the call throws it
+     * @throws TooManyRequests after too many failures in a minute
      */
     public <T> T lookUp(Supplier<T> lookUp) {
         throttle.requireTokenLookupAllowed();
@@ -42,12 +42,18 @@ public class TokenGuard {
         }
     }
 
-    /** Uses a provisioning token, in a transaction that has ended by the return. */
+    /**
+     * Runs a call that uses a provisioning token up, and whose transaction has ended when it returns. Counts its failure, and notes it in
+     * the audit trail.
+     *
+     * @throws NotFound if the call throws it
+     * @throws TooManyRequests after too many failures in a minute
+     */
     public <T> T use(String token, Supplier<T> use) {
         return used(use, AuditEvent.Type.TOKEN_CONSUMED, () -> tokens.findHolder(token));
     }
 
-    /** Uses an auth token, in a transaction that has ended by the return. */
+    /** Runs a call that uses an auth token up, as {@link #use} does. */
     public <T> T useAuthToken(String token, Supplier<T> use) {
         return used(use, AuditEvent.Type.AUTH_TOKEN_CONSUMED, () -> authTokens.findHolder(token));
     }

@@ -8,10 +8,10 @@ import org.sipprovisioning.account.AccountService;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.request.Fields;
 
-/** Gives out provisioning tokens. */
+/** Issues provisioning tokens to admins, for the accounts that they manage, and to users, for their own account. */
 @Stateless
 public class TokenIssuer {
-    /** An account and the secret that provisions it, to be told once. */
+    /** An account and its token, which is shown once. */
     public record Ticket(Account account, ProvisioningToken.Issued token) {}
 
     @Inject
@@ -23,18 +23,19 @@ public class TokenIssuer {
     @Inject
     ProvisioningTokens tokens;
 
-    /** A new account with its first token. */
+    /** Creates an account and issues its first token. */
     @RolesAllowed("admin")
     public Ticket create(Fields sent) {
         return ticket(accounts.create(sent));
     }
 
-    /** A fresh token in place of the one before. */
+    /** Issues a new token for an account, which replaces the former one. */
     @RolesAllowed("admin")
     public Ticket issue(long accountId) {
         return ticket(accounts.get(accountId));
     }
 
+    /** Issues a new token for the caller's account, which replaces the former one. */
     @RolesAllowed("user")
     public Ticket issueToCaller() {
         return ticket(own.get());

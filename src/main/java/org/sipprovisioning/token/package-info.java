@@ -1,5 +1,8 @@
 /**
- * The single-use secrets that provision an account: those that an admin or its user gives out, and those that its user attaches to it. Exactly one of any number of simultaneous requests, on any number of nodes, gets
- * to use one: a single conditional update decides, within the transaction that does what the token is for.
+ * The single-use tokens that give a phone an account: provisioning tokens, which an admin or the account's user issues, and auth tokens,
+ * which a new device requests and the user attaches to the account. Of any number of simultaneous requests, on any number of nodes, exactly
+ * one uses a token: a single conditional update decides, in the transaction that does what the token is for. Only hashes are stored. Events
+ * tell when the access to an account is withdrawn. Out of scope: the document that a token gives ({@code provisioning}) and API keys
+ * ({@code security.apikey}).
  */
 package org.sipprovisioning.token;
