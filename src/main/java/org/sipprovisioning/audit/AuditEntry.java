@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** One line of the trail. Names, not ids: what it tells of may be gone by the time it is read. */
+/** One line of the trail. It holds names instead of ids, because an account or a space may be deleted before the entry is read. */
 @Entity
 @Table(name = "audit_event")
 public class AuditEntry {
@@ -106,7 +106,10 @@ public class AuditEntry {
         return Optional.ofNullable(detail);
     }
 
-    /** What strangers send is kept as far as it fits, on one line. */
+    /**
+     * Removes control characters and unpaired surrogates, and cuts the text at the column's length, because clients send this text. Returns
+     * null if nothing is left.
+     */
     private static String clean(Optional<String> text, int maxLength) {
         return text.map(whole -> whole.codePoints()
                         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)

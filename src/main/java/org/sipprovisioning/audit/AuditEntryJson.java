@@ -5,7 +5,7 @@ import static org.sipprovisioning.request.OptionalJson.orNull;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** An entry of the trail as the API shows it. */
+/** The JSON of an entry of the trail in the API. */
 final class AuditEntryJson {
 
     private AuditEntryJson() {}

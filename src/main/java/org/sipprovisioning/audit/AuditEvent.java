@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that the trail shall tell of. Time, client and, unless it is named here, who is asking are added where it is noted.
+ * Something that happened, for the trail. {@link AuditTrail} adds the time, the client and, unless an actor is named here, the caller.
  *
- * @param actor SIP URI of whoever did it, where that is not the caller
- * @param account SIP URI of the account that it was done to
- * @param space domain of the space that it was done in
- * @param detail what else there is to say, without secrets: the way of a login, the name of a key
+ * @param refused whether it was tried and refused
+ * @param actor SIP URI of the account that did it, if that is not the caller
+ * @param account SIP URI of the account that it happened to
+ * @param space domain of the space that it happened in
+ * @param detail more about it, without secrets: the way of a login, the name of a key
  */
 public record AuditEvent(
         Type type,
@@ -19,7 +20,7 @@ public record AuditEvent(
         Optional<String> space,
         Optional<String> detail) {
 
-    /** What can happen. */
+    /** The types of events. */
     public enum Type {
         LOGIN,
         TOKEN_ISSUED,
@@ -45,7 +46,7 @@ public record AuditEvent(
         SPACE_CHANGED,
         SPACE_DELETED;
 
-        /** As the API writes it. */
+        /** Returns the type as the API and the database write it, in lower case. */
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -55,7 +56,7 @@ public record AuditEvent(
         return new AuditEvent(type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, as tried in vain. */
+    /** Returns this event as one that was tried and refused. */
     public AuditEvent asRefused() {
         return new AuditEvent(type, true, actor, account, space, detail);
     }

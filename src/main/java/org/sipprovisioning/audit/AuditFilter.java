@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which events are wanted; what is absent excludes none.
+ * The conditions for the entries to be read. An empty condition excludes no entry.
  *
  * @param from inclusive
  * @param to exclusive
- * @param account SIP URI of the account that it was done to, or by
+ * @param account SIP URI of the account that an event happened to, or that did it
+ * @param event the text of an event's type
+ * @param space domain of the space that an event happened in
  */
 record AuditFilter(
         Optional<Instant> from,
@@ -28,11 +30,12 @@ record AuditFilter(
             "event", "e.event = :event",
             "space", "e.space = :space");
 
+    /** Returns this filter, restricted to a space. */
     AuditFilter in(String domain) {
         return new AuditFilter(from, to, account, event, Optional.of(domain));
     }
 
-    /** What stands in the place of the query's parameters. */
+    /** Returns the values for the parameters of {@link #where()}, by name. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         from.ifPresent(time -> parameters.put("from", time));
@@ -43,7 +46,7 @@ record AuditFilter(
         return parameters;
     }
 
-    /** JPQL on an event {@code e}. */
+    /** Returns the WHERE clause in JPQL for an entry {@code e}; the empty text if there is no condition. */
     String where() {
         List<String> conditions =
                 parameters().keySet().stream().map(CONDITIONS::get).toList();

@@ -5,8 +5,8 @@ import org.sipprovisioning.request.ClientAddress;
 import org.sipprovisioning.request.Limit;
 
 /**
- * Keeps strangers from filling the database with what they were refused: the same from the same address, about the same account or about
- * none, is noted no more often than this in a minute.
+ * Keeps clients from filling the database with refusals. Of one type of event from one network, about the same account or about no account,
+ * 300 refusals a minute are noted.
  */
 @ApplicationScoped
 public class AuditFlood {
@@ -14,6 +14,7 @@ public class AuditFlood {
 
     private final Limit refusals = new Limit(REFUSALS_A_MINUTE);
 
+    /** Counts a refusal, and reports whether it is beyond the limit. */
     boolean isTooMany(ClientAddress client, AuditEvent refused) {
         return !refusals.count(client.network()
                 + ' '

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.InvalidInput;
 
-/** Which events are asked for, as the query of a URL says it. */
+/** The query parameters of {@code GET /api/audit} that say which entries are wanted. */
 public class AuditQuery {
     private static final String SIP = "sip:";
 
@@ -25,7 +25,7 @@ public class AuditQuery {
     @QueryParam("event")
     String event;
 
-    /** @throws InvalidInput for a parameter that makes no sense */
+    /** @throws InvalidInput if a time is not ISO-8601 or the type of event is unknown */
     AuditFilter filter() {
         return new AuditFilter(
                 instant("from", from),

@@ -10,11 +10,11 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.sipprovisioning.request.Page;
 
-/** Reads the trail, for admins: of their own space, for super admins of all. */
+/** Reads the trail for admins: the entries of their own space, for super admins all entries. */
 @Stateless
 @RolesAllowed("admin")
 public class AuditReader {
-    /** A page of entries, and the number of all entries that were asked for. */
+    /** A page of entries, and the number of entries on all pages. */
     public record Found(List<AuditEntry> entries, long total) {}
 
     @PersistenceContext
@@ -23,6 +23,7 @@ public class AuditReader {
     @Resource
     SessionContext context;
 
+    /** Finds the entries of a page, the latest first. */
     public Found find(AuditFilter asked, Page page) {
         AuditFilter filter = context.isCallerInRole("super_admin") ? asked : asked.in(domainOfCaller());
         TypedQuery<AuditEntry> entries =
@@ -43,7 +44,7 @@ public class AuditReader {
         return query;
     }
 
-    /** Principals are named by their SIP URI. */
+    /** Returns the domain of the caller. A principal's name is the account's SIP URI. */
     private String domainOfCaller() {
         String uri = context.getCallerPrincipal().getName();
         return uri.substring(uri.lastIndexOf('@') + 1);

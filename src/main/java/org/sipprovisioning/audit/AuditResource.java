@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.sipprovisioning.request.Page;
 
 /**
- * {@code GET /api/audit}: what happened in the calling admin's space, for a super admin in all, the latest first. 200 with a page of
- * events; 422 naming the parameter that is wrong.
+ * {@code GET /api/audit}: the entries of the trail about the calling admin's space, for a super admin all entries, the latest first. 200
+ * with a page of entries; 422 naming the parameter that is wrong.
  */
 @Path("audit")
 @RequestScoped
@@ -26,6 +26,7 @@ public class AuditResource {
     @Inject
     AuditReader reader;
 
+    /** Returns a page of entries. */
     @GET
     public JsonObject list(
             @BeanParam AuditQuery query, @QueryParam("page") String page, @QueryParam("per_page") String perPage) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.settings.Settings;
 
-/** Where everyone notes what happened. */
+/** Notes in the trail what happens. Any caller may use it. */
 @Stateless
 @PermitAll
 public class AuditTrail {
-    /** Principals of ours are named by their SIP URI; how a server calls somebody who is nobody differs. */
+    /** A principal's name is the account's SIP URI. Servers differ in how they name an unauthenticated caller. */
     private static final String SIP = "sip:";
 
     @PersistenceContext
@@ -36,13 +36,16 @@ public class AuditTrail {
     @Inject
     Settings settings;
 
-    /** In the transaction that is open: if that fails, nothing has happened. */
+    /** Notes an event in the open transaction: if that is rolled back, the event has not happened. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void note(AuditEvent event) {
         add(event);
     }
 
-    /** In a transaction of its own, for what is refused or has no other; of too many refusals in a minute, no more are noted. */
+    /**
+     * Notes an event in a transaction of its own: a refusal, or an event that has no other transaction. Does not note a refusal beyond the
+     * limit of {@link AuditFlood}.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteApart(AuditEvent event) {
         if (!event.refused() || !flood.isTooMany(target.client(), event)) {
@@ -50,7 +53,7 @@ public class AuditTrail {
         }
     }
 
-    /** Forgets what is older than the operator wants it to be. */
+    /** Deletes the entries that are older than {@code provisioning.audit.retention}. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void sweep() {
         em.createQuery("DELETE FROM AuditEntry e WHERE e.happenedAt < :old")
@@ -58,7 +61,7 @@ public class AuditTrail {
                 .executeUpdate();
     }
 
-    /** Flushed, as EclipseLink inserts those of one transaction in any order: the ids tell what came first. */
+    /** Flushes, as EclipseLink inserts the entries of one transaction in any order, and the ids must tell which came first. */
     private void add(AuditEvent event) {
         Optional<String> caller =
                 Optional.of(context.getCallerPrincipal().getName()).filter(name -> name.startsWith(SIP));
