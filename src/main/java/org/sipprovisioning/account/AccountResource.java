@@ -74,7 +74,7 @@ public class AccountResource {
         return AccountJson.from(accounts.getByAddress(sip));
     }
 
-    /** Finds an account by its e-mail address; the one with the lowest id, if several accounts share the address. */
+    /** Finds an account by its e-mail address; the one with the lowest id, if several accounts that the admin manages share it. */
     @GET
     @Path("{email}/search-by-email")
     public JsonObject searchByEmail(@PathParam("email") String email) {

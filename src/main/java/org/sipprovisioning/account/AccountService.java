@@ -81,7 +81,7 @@ public class AccountService {
     /**
      * Finds the account with the lowest id among those that the caller manages: several accounts may share an e-mail address.
      *
-     * @throws NotFound if there is none
+     * @throws NotFound if there is no such account
      */
     public Account getByEmail(String email) {
         Caller caller = caller();

@@ -44,7 +44,7 @@ public class Credentials {
         return sha256 != null && MessageDigest.isEqual(sha256.getBytes(US_ASCII), others.sha256.getBytes(US_ASCII));
     }
 
-    /** Returns the algorithms in which there is an ha1; none if the account has no password. */
+    /** Returns the algorithms in which there is an ha1; an empty list if the account has no password. */
     List<DigestAlgorithm> algorithms() {
         return List.copyOf(byAlgorithm().keySet());
     }

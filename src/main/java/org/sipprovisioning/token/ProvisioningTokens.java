@@ -21,8 +21,8 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that transactions do not wait for
- * each other.
+ * Issues, consumes and withdraws provisioning tokens. Always locks a token's row before its account's, so that no two transactions
+ * wait for each other.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
