@@ -16,7 +16,7 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
 import org.sipprovisioning.space.Space;
-import org.sipprovisioning.space.SpaceService;
+import org.sipprovisioning.space.Spaces;
 
 /**
  * Creates, reads, changes and deletes accounts for admins. An admin manages the accounts of the own space, a super admin all accounts. An
@@ -35,7 +35,7 @@ public class AccountService {
     Accounts accounts;
 
     @Inject
-    SpaceService spaces;
+    Spaces spaces;
 
     @Inject
     AccountLife life;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.space.RealmChange;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceRemoval;
+import org.sipprovisioning.space.Spaces;
 
 /** Finds and stores accounts. Does not check the caller's rights: {@link AccountService} does so for admins. */
 @Stateless
@@ -24,6 +26,9 @@ import org.sipprovisioning.space.SpaceRemoval;
 public class Accounts {
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Spaces spaces;
 
     public Optional<Account> find(long id) {
         return Optional.ofNullable(em.find(Account.class, id));
@@ -114,7 +119,7 @@ public class Accounts {
      */
     public void requirePlace(Space space) {
         if (space.maxAccounts() > 0) {
-            em.lock(space, LockModeType.PESSIMISTIC_WRITE);
+            spaces.lock(space);
             if (count(Optional.of(space)) >= space.maxAccounts()) {
                 throw new Conflict("The space has as many accounts as it may have.");
             }

@@ -20,7 +20,7 @@ public class CardDavService {
     EntityManager em;
 
     @Inject
-    SpaceService spaces;
+    Spaces spaces;
 
     @Inject
     Event<CardDavRemoval> removals;

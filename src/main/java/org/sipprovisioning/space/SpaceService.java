@@ -1,17 +1,9 @@
 package org.sipprovisioning.space;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
-import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -24,15 +16,14 @@ import org.sipprovisioning.lpconfig.SentEntries;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.Settings;
 
-/** Makes, changes and removes spaces, for super admins. */
+/** Creates, changes and deletes spaces for super admins. {@link Spaces} stores them. */
 @Stateless
 @RolesAllowed("super_admin")
 public class SpaceService {
     private static final Logger LOG = Logger.getLogger(SpaceService.class.getName());
-    private static final Duration KEPT_FOR_OTHER_NODES = Duration.ofHours(1);
 
-    @PersistenceContext
-    EntityManager em;
+    @Inject
+    Spaces spaces;
 
     @Inject
     Settings settings;
@@ -41,44 +32,48 @@ public class SpaceService {
     AuditTrail trail;
 
     @Inject
-    Event<SpacesChanged> changes;
-
-    @Inject
     Event<RealmChange> realmChanges;
 
     @Inject
     Event<SpaceRemoval> removals;
 
     public List<Space> list() {
-        return em.createQuery("SELECT s FROM Space s ORDER BY s.domain", Space.class)
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultList();
+        return spaces.list();
     }
 
+    /** @throws NotFound if no space has this domain */
     public Space get(String domain) {
-        return find(domain).orElseThrow(NotFound::new);
+        return spaces.get(domain);
     }
 
-    /** The text of its entries; empty where it has none. */
+    /** Returns the text of a space's linphonerc entries; the empty text if it has none. */
     public String entriesOf(Space space) {
-        return space.entriesId()
-                .map(id -> new String(em.find(LinphonercEntries.class, id).utf8(), UTF_8))
-                .orElse("");
+        return spaces.entriesOf(space);
     }
 
+    /** @throws InvalidInput naming the fields that are wrong, or the domain or host that another space has */
     public Space create(Fields sent) {
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         Space space = fields.newSpace();
         Optional<SentEntries> entries = fields.entries();
         sent.check();
         refuseDuplicates(space);
-        em.persist(space);
-        em.flush(); // Its entries name its id
-        entries.ifPresent(read -> replaceEntries(space, read.text()));
+        spaces.add(space);
+        entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CREATED, space, entries);
-        return changed(space);
+        spaces.changed();
+        return space;
     }
 
+    /**
+     * Changes a space.
+     *
+     * @param dropCredentials whether the accounts lose the credentials that a new realm makes wrong
+     * @throws NotFound if no space has this domain
+     * @throws InvalidInput naming the fields that are wrong, or the host that another space has
+     * @throws Conflict if no super space that has not expired would be left, or if the space has accounts, gets a new realm and they may
+     *     not lose their credentials
+     */
     public Space update(String domain, Fields sent, boolean dropCredentials) {
         Space space = get(domain);
         String realm = space.realm();
@@ -94,11 +89,18 @@ public class SpaceService {
         if (!realm.equals(space.realm())) {
             realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
         }
-        entries.ifPresent(read -> replaceEntries(space, read.text()));
+        entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CHANGED, space, entries);
-        return changed(space);
+        spaces.changed();
+        return space;
     }
 
+    /**
+     * Deletes a space and all that belongs to it.
+     *
+     * @throws NotFound if no space has this domain
+     * @throws Conflict if it is the last super space that has not expired or the default space, or if it has accounts
+     */
     public void delete(String domain) {
         Space space = get(domain);
         if (space.isSuper()) {
@@ -108,38 +110,9 @@ public class SpaceService {
             throw new Conflict("This is the default space (provisioning.default-space).");
         }
         removals.fire(new SpaceRemoval(space));
-        em.createQuery("DELETE FROM LinphonercEntries e WHERE e.spaceId = :space")
-                .setParameter("space", space.id())
-                .executeUpdate();
-        em.remove(space);
+        spaces.remove(space);
         note(AuditEvent.Type.SPACE_DELETED, space, Optional.empty());
-        changed(space);
-    }
-
-    /** The space of a first start. */
-    @PermitAll
-    public Space createFirst(String domain) {
-        Space space = new Space(domain, domain, domain);
-        space.makeSuper(true);
-        em.persist(space);
-        return changed(space);
-    }
-
-    @PermitAll
-    public Optional<Space> find(String domain) {
-        return em
-                .createQuery("SELECT s FROM Space s WHERE s.domain = :domain", Space.class)
-                .setParameter("domain", domain)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
-
-    /** Something that belongs to it was changed: what, the audit trail tells. */
-    public void changed(Space space, String what) {
-        trail.note(
-                AuditEvent.of(AuditEvent.Type.SPACE_CHANGED).in(space.domain()).saying(what));
-        changed(space);
+        spaces.changed();
     }
 
     private void note(AuditEvent.Type type, Space space, Optional<SentEntries> entries) {
@@ -147,33 +120,6 @@ public class SpaceService {
         warnings.forEach(warning -> LOG.warning(() -> "Entries of " + space.domain() + ": " + warning));
         AuditEvent event = AuditEvent.of(type).in(space.domain());
         trail.note(warnings.isEmpty() ? event : event.saying(String.join("; ", warnings)));
-    }
-
-    private void replaceEntries(Space space, String text) {
-        Optional<LinphonercEntries> entries =
-                Optional.of(text).filter(t -> !t.isEmpty()).map(t -> new LinphonercEntries(space, t));
-        entries.ifPresent(em::persist);
-        em.flush();
-        space.setEntriesId(entries.map(LinphonercEntries::id).orElse(null));
-        removeOldEntries(space);
-    }
-
-    /** A node that has not yet noticed the change may still ask for the former ones. */
-    private void removeOldEntries(Space space) {
-        em.createQuery("DELETE FROM LinphonercEntries e WHERE e.spaceId = :space AND e.createdAt < :old"
-                        + " AND NOT EXISTS (SELECT s FROM Space s WHERE s.entriesId = e.id)")
-                .setParameter("space", space.id())
-                .setParameter("old", Instant.now().minus(KEPT_FOR_OTHER_NODES))
-                .executeUpdate();
-    }
-
-    private Space changed(Space space) {
-        em.createQuery("UPDATE ChangeCounter c SET c.changes = c.changes + 1 WHERE c.name = :name")
-                .setParameter("name", ChangeCounter.SPACE)
-                .executeUpdate();
-        em.flush();
-        changes.fire(new SpacesChanged());
-        return space;
     }
 
     private void refuseDuplicates(Space space) {

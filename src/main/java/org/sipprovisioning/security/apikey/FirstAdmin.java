@@ -9,7 +9,8 @@ import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.settings.InvalidSetting;
 import org.sipprovisioning.settings.Settings;
-import org.sipprovisioning.space.SpaceService;
+import org.sipprovisioning.space.Space;
+import org.sipprovisioning.space.Spaces;
 
 /** Account {@code admin} of the default space, which has no password and so is no SIP user, and its key. */
 @Stateless
@@ -23,7 +24,7 @@ public class FirstAdmin {
     Settings settings;
 
     @Inject
-    SpaceService spaces;
+    Spaces spaces;
 
     @Inject
     Accounts accounts;
@@ -41,7 +42,7 @@ public class FirstAdmin {
     }
 
     public void setUp(Secret key, ApiKey.Kind kind) {
-        Account admin = new Account(spaces.createFirst(settings.defaultSpace()), USERNAME);
+        Account admin = new Account(firstSpace(), USERNAME);
         admin.setActivated(true);
         admin.makeAdmin(true);
         accounts.add(admin);
@@ -61,5 +62,14 @@ public class FirstAdmin {
                 .orElseThrow(() ->
                         new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));
         keys.configure(new ApiKey(admin, key, ApiKey.Kind.CONFIGURED, "provisioning.admin.api-key"), key);
+    }
+
+    private Space firstSpace() {
+        String domain = settings.defaultSpace();
+        Space space = new Space(domain, domain, domain);
+        space.makeSuper(true);
+        spaces.add(space);
+        spaces.changed();
+        return space;
     }
 }
