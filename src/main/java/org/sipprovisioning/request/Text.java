@@ -3,13 +3,13 @@ package org.sipprovisioning.request;
 import java.util.Optional;
 
 /** Which characters a string that we keep may hold: those that XML 1.0 and a linphonerc can carry unharmed. */
-public final class Text {
+final class Text {
 
     private Text() {}
 
     /** Why this string may not be stored: a control character (a line break in a value would be written raw into the phone's
      * linphonerc), a character that XML 1.0 forbids, or half of a surrogate pair. */
-    public static Optional<String> fault(String text) {
+    static Optional<String> fault(String text) {
         return text.codePoints()
                 .filter(Text::isForbidden)
                 .mapToObj(c -> "must not contain the character U+%04X".formatted(c))
