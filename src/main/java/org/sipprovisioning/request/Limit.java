@@ -34,8 +34,8 @@ public final class Limit {
     }
 
     /** @throws TooManyRequests if it has happened as often as it may */
-    public void require(String whom) {
-        Bucket bucket = buckets.getIfPresent(whom);
+    public void require(String key) {
+        Bucket bucket = buckets.getIfPresent(key);
         if (bucket != null) {
             EstimationProbe probe = bucket.estimateAbilityToConsume(1);
             if (!probe.canBeConsumed()) {
@@ -49,8 +49,8 @@ public final class Limit {
      *
      * @return whether it was still within the limit
      */
-    public boolean count(String whom) {
-        return times == 0 || buckets.get(whom, key -> full()).tryConsume(1);
+    public boolean count(String key) {
+        return times == 0 || buckets.get(key, absent -> full()).tryConsume(1);
     }
 
     /** Of how many something is kept. */
