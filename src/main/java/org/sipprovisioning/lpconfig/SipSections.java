@@ -27,7 +27,7 @@ public final class SipSections {
         NumberedSections.PROXIES.of(document).stream()
                 .filter(proxy -> !isRetired(proxy))
                 .forEach(proxy -> checkProxy(proxy, faults));
-        checkTwins(NumberedSections.AUTH_INFOS.of(document), faults);
+        checkIdentities(NumberedSections.AUTH_INFOS.of(document), faults);
         return faults;
     }
 
@@ -107,7 +107,7 @@ public final class SipSections {
         }
     }
 
-    private static void checkTwins(List<Section> authInfos, List<String> faults) {
+    private static void checkIdentities(List<Section> authInfos, List<String> faults) {
         Set<List<String>> seen = new HashSet<>();
         for (Section authInfo : authInfos) {
             if (!isRetired(authInfo) && !seen.add(List.of(value(authInfo, USERNAME), value(authInfo, REALM)))) {

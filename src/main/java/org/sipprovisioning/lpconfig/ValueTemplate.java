@@ -14,7 +14,7 @@ final class ValueTemplate {
     private static final char CLOSE = '}';
 
     /** What a template stands for. */
-    record Reference(TemplateName name, String argument) {}
+    private record Reference(TemplateName name, String argument) {}
 
     /** @param text before the reference */
     private record Part(String text, Reference reference) {}
