@@ -18,10 +18,6 @@ public record ClientAddress(String text) {
 
     private static final int NETWORK_BYTES = 8;
 
-    static ClientAddress of(String remoteAddress) {
-        return new ClientAddress(remoteAddress);
-    }
-
     /** Empty for a name, {@code unknown} and the like. */
     static Optional<ClientAddress> find(String forwarded) {
         Matcher matcher = WITH_PORT.matcher(forwarded);

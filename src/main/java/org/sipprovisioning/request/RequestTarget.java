@@ -47,7 +47,7 @@ public class RequestTarget {
     /** Who sent it: the last one on the way here that is no proxy of ours. */
     public ClientAddress client() {
         List<String> way = way();
-        ClientAddress client = ClientAddress.of(request.getRemoteAddr());
+        ClientAddress client = new ClientAddress(request.getRemoteAddr());
         for (int i = way.size() - 1; i >= 0 && isTrusted(client.text()); i--) {
             Optional<ClientAddress> former = ClientAddress.find(way.get(i));
             if (former.isEmpty()) {
