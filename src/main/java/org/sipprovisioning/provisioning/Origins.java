@@ -63,7 +63,7 @@ public class Origins {
     }
 
     private Origin origin(Authority authority) {
-        return Origin.of(target.scheme(), authority.host(), authority.port(), target.path());
+        return Origin.of(target.scheme(), authority.host(), authority.port(), target.contextPath());
     }
 
     private boolean isKnown(Authority authority) {

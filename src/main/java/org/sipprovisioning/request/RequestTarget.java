@@ -40,7 +40,7 @@ public class RequestTarget {
                 .orElse(request.getScheme());
     }
 
-    public String path() {
+    public String contextPath() {
         return request.getContextPath();
     }
 

@@ -30,6 +30,6 @@ public class ExternalTarget {
 
     private String external(URI publicUrl, String asked) {
         return publicUrl.getRawPath().replaceFirst("/+$", "")
-                + asked.substring(target.path().length());
+                + asked.substring(target.contextPath().length());
     }
 }

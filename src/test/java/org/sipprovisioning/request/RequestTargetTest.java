@@ -179,7 +179,7 @@ class RequestTargetTest {
         RequestTarget target = target(request);
         Authority authority = target.authority().orElseThrow();
         String port = authority.port() < 0 ? "" : ":" + authority.port();
-        return target.scheme() + "://" + authority.host() + port + target.path();
+        return target.scheme() + "://" + authority.host() + port + target.contextPath();
     }
 
     private static RequestTarget target(FakeRequest request) {
