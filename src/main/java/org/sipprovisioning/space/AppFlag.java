@@ -15,7 +15,7 @@ public enum AppFlag {
     ASSISTANT_DISABLE_QR_CODE,
     ASSISTANT_HIDE_THIRD_PARTY_ACCOUNT;
 
-    /** Its name in the linphonerc and in JSON. */
+    /** Returns the key in section {@code ui} of the linphonerc, which is also the name of the field in JSON. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

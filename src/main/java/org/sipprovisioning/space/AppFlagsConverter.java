@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps the flags that are on as their names, comma-separated: a new flag needs no migration. */
+/** Stores the flags that are on by their keys, separated by commas. A new flag needs no migration. Unknown keys are ignored. */
 @Converter
 public class AppFlagsConverter implements AttributeConverter<Set<AppFlag>, String> {
 

@@ -6,13 +6,17 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** The certificates, in PEM, of those who issue certificates to a space's devices. */
+/** Reads the X.509 certificates (PEM) of the authorities that issue client certificates to a space's devices. */
 public final class CaCertificates {
     private static final int KEY_CERT_SIGN = 5;
 
     private CaCertificates() {}
 
-    /** @throws IllegalArgumentException with the reason */
+    /**
+     * Reads one or more certificates.
+     *
+     * @throws IllegalArgumentException with the reason, if the text is not PEM of certificates, or if one of them is not an authority's
+     */
     public static List<X509Certificate> parse(String text) {
         List<X509Certificate> certificates = Pem.read("CERTIFICATE", text).stream()
                 .map(CaCertificates::certificate)
@@ -32,7 +36,7 @@ public final class CaCertificates {
         }
     }
 
-    /** RFC 5280 §4.2.1.9, §4.2.1.3. */
+    /** Whether the holder may issue certificates: basicConstraints (RFC 5280 §4.2.1.9) and, if present, keyUsage (§4.2.1.3). */
     private static boolean mayIssue(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.Port;
 
-/** Reads what the API sends of a CardDAV server, field by field, into the entity. */
+/** Reads the fields of a CardDAV server from the body of an API request into the entity. */
 final class CardDavFields {
     private static final String URI = "uri";
     private static final String PORT = "port";
@@ -22,7 +22,7 @@ final class CardDavFields {
         this.fields = fields;
     }
 
-    /** Those fields that are there. */
+    /** Applies the fields that are present, and notes those that are wrong. */
     void applyTo(CardDavServer server) {
         fields.keep(URI);
         fields.value(URI, MAX_TEXT, CardDavFields::url, server::setUri);

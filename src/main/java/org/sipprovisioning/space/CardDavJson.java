@@ -6,7 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** A CardDAV server as the API shows it. */
+/** The JSON form of a CardDAV server in the API. */
 final class CardDavJson {
 
     private CardDavJson() {}

@@ -1,4 +1,4 @@
 package org.sipprovisioning.space;
 
-/** A CardDAV server is about to be removed: what refers to it goes with it. */
+/** The event before a CardDAV server is deleted. Observers delete the rows that refer to it. */
 public record CardDavRemoval(CardDavServer server) {}

@@ -20,9 +20,9 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 
 /**
- * {@code /api/spaces/{domain}/carddavs}, for super admins: the address books that a space's phones search. 200 with the server, or with
- * the list of them; 404 for a domain that is no space, or another space's server; 422 naming the fields that are wrong. A server that goes
- * takes the accounts' credentials for it along.
+ * {@code /api/spaces/{domain}/carddavs}, for super admins: the CardDAV address books that the phones of a space search. 200 with the
+ * server, or with the list of servers; 404 if the domain is not a space, or if the server is unknown or another space's; 422 naming the
+ * fields that are wrong.
  */
 @Path("spaces/{domain}/carddavs")
 @RequestScoped
@@ -51,12 +51,14 @@ public class CardDavResource {
         return CardDavJson.from(cardDavs.create(domain, sent));
     }
 
+    /** Changes the fields that are in the body. */
     @PUT
     @Path("{id}")
     public JsonObject update(@PathParam("domain") String domain, @PathParam("id") long id, Fields sent) {
         return CardDavJson.from(cardDavs.update(domain, id, sent));
     }
 
+    /** Deletes a server and the credentials that accounts have for it. Answers 200 without a body. */
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("domain") String domain, @PathParam("id") long id) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An address book (CardDAV, RFC 6352) that the phones of a space search. FlexiAPI's defaults. */
-@SuppressWarnings("unused") // Queries read what no Java does
+/** A CardDAV address book (RFC 6352) that the phones of a space search. The fields have FlexiAPI's defaults. */
+@SuppressWarnings("unused") // Queries and the persistence provider read fields that no Java code reads
 @Entity
 @Table(name = "carddav_server")
 public class CardDavServer {
@@ -76,12 +76,12 @@ public class CardDavServer {
         return spaceId;
     }
 
-    /** Whose challenges its credentials answer. */
+    /** Returns the host of the URL. A phone answers the challenges of this host with the account's credential for this server. */
     public String host() {
         return url().host();
     }
 
-    /** What a phone is told of it, as liblinphone 5.5 reads a {@code remote_contact_directory}. */
+    /** Returns the entries of the phone's section for this server, as liblinphone 5.5 reads a {@code remote_contact_directory}. */
     ContactDirectory directory() {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("enabled", enabled ? "1" : "0");
@@ -137,7 +137,7 @@ public class CardDavServer {
         return Optional.ofNullable(fieldsForDomain);
     }
 
-    /** Whether the URL itself names another port than the one that is set beside it. */
+    /** Whether the URL has a port that differs from the field {@code port}. */
     boolean hasTwoPorts() {
         return port != null
                 && uri != null

@@ -9,10 +9,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
-/** Makes, changes and removes the CardDAV servers of a space, for super admins. Each is a change of its space. */
+/** Creates, changes and deletes the CardDAV servers of a space for super admins. Each of these is also a change of the space. */
 @Stateless
 @RolesAllowed("super_admin")
 public class CardDavService {
@@ -25,6 +26,7 @@ public class CardDavService {
     @Inject
     Event<CardDavRemoval> removals;
 
+    /** @throws NotFound if no space has this domain */
     public List<CardDavServer> list(String domain) {
         return em.createQuery(
                         "SELECT c FROM CardDavServer c WHERE c.spaceId = :space ORDER BY c.id", CardDavServer.class)
@@ -32,10 +34,17 @@ public class CardDavService {
                 .getResultList();
     }
 
+    /** @throws NotFound if no space has this domain, or if the space has no such server */
     public CardDavServer get(String domain, long id) {
         return find(spaces.get(domain), id);
     }
 
+    /**
+     * Creates a server.
+     *
+     * @throws NotFound if no space has this domain
+     * @throws InvalidInput naming the fields that are wrong
+     */
     public CardDavServer create(String domain, Fields sent) {
         Space space = spaces.get(domain);
         CardDavServer server = new CardDavServer(space);
@@ -48,6 +57,12 @@ public class CardDavService {
         return server;
     }
 
+    /**
+     * Changes the fields of a server that were sent.
+     *
+     * @throws NotFound as {@link #get}
+     * @throws InvalidInput naming the fields that are wrong
+     */
     public CardDavServer update(String domain, long id, Fields sent) {
         Space space = spaces.get(domain);
         CardDavServer server = find(space, id);
@@ -57,6 +72,11 @@ public class CardDavService {
         return server;
     }
 
+    /**
+     * Deletes a server and, by {@link CardDavRemoval}, the credentials that accounts have for it.
+     *
+     * @throws NotFound as {@link #get}
+     */
     public void delete(String domain, long id) {
         Space space = spaces.get(domain);
         CardDavServer server = find(space, id);
@@ -65,7 +85,7 @@ public class CardDavService {
         spaces.changed(space, "CardDAV server " + id + " removed");
     }
 
-    /** No account is left in it, and so no credential for them. */
+    /** Deletes the servers of a space that is deleted. Such a space has no accounts, and so no credentials for these servers. */
     public void spaceGoes(@Observes SpaceRemoval removal) {
         em.createQuery("DELETE FROM CardDavServer c WHERE c.spaceId = :space")
                 .setParameter("space", removal.space().id())

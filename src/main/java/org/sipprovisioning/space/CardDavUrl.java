@@ -8,7 +8,7 @@ import java.util.Set;
 import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.settings.Port;
 
-/** Where an address book is: an absolute http or https URL (RFC 3986), of ASCII characters only, as phones put it into a request. */
+/** The URL of an address book: absolute, http or https (RFC 3986), in ASCII only, because phones put it into a request as it is. */
 final class CardDavUrl {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -20,7 +20,7 @@ final class CardDavUrl {
         this.url = url;
     }
 
-    /** @throws IllegalArgumentException with the reason */
+    /** @throws IllegalArgumentException with the reason, if the text is not such a URL, or if it has a user part or a fragment */
     static CardDavUrl parse(String text) {
         URI url = uri(text);
         if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))) {
@@ -40,12 +40,12 @@ final class CardDavUrl {
         return url.getHost();
     }
 
-    /** The one that the URL itself names. */
+    /** Returns the port in the URL; empty if the URL has none. */
     Optional<Integer> port() {
         return Optional.of(url.getPort()).filter(port -> port > 0);
     }
 
-    /** The URL with this port, where it names none itself. */
+    /** Returns the URL with this port; unchanged if it has a port already. */
     String withPort(int port) {
         String query = url.getRawQuery() == null ? "" : '?' + url.getRawQuery();
         String path = url.getRawPath() + query;

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Raised in every transaction that changes a space: one cheap query tells a node whether its copies are still good. */
-@SuppressWarnings("unused") // Queries read what no Java does
+/** A counter that every transaction raises when it changes a space. One cheap query tells a node whether its copies are still current. */
+@SuppressWarnings("unused") // Queries and the persistence provider read fields that no Java code reads
 @Entity
 @Table(name = "change_counter")
 public class ChangeCounter {

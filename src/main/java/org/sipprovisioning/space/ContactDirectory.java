@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a phone is told of an address book: the keys of a {@code remote_contact_directory} and their values, in order. An empty value takes
- * away what the phone has from a former one. Equal ones say the same.
+ * The entries of a {@code remote_contact_directory} section, by which a phone knows an address book: keys and values, in order. All of
+ * them overwrite, so that an empty value deletes the value that the phone has from a former address book. Equal objects give equal
+ * sections.
  */
 public record ContactDirectory(Map<String, String> entries) {
 

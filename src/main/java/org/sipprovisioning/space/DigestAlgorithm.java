@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The digest algorithms of SIP authentication that the phones can answer (RFC 7616 §6.1, RFC 8760). */
+/** A Digest algorithm of SIP authentication that phones support (RFC 7616 §6.1, RFC 8760). */
 public enum DigestAlgorithm {
     MD5("MD5"),
     SHA_256("SHA-256");
@@ -18,17 +18,17 @@ public enum DigestAlgorithm {
         this.token = token;
     }
 
-    /** As in a challenge's {@code algorithm}, in the linphonerc and in JSON. */
+    /** Returns the name as it stands in a challenge's {@code algorithm}, in the linphonerc and in JSON. */
     public String token() {
         return token;
     }
 
-    /** {@code H(username:realm:password)}, RFC 7616 §3.4.2, in lower case hex. */
+    /** Returns {@code H(username:realm:password)} in lower-case hex (RFC 7616 §3.4.2). */
     public String ha1(String username, String realm, String password) {
         return hash(username + ':' + realm + ':' + password);
     }
 
-    /** {@code H(text)} of its UTF-8, in lower case hex. */
+    /** Returns the hash of the text's UTF-8 in lower-case hex: {@code H(text)}. */
     public String hash(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(token).digest(text.getBytes(UTF_8)));
@@ -37,6 +37,7 @@ public enum DigestAlgorithm {
         }
     }
 
+    /** @throws IllegalArgumentException with the reason, if the text is not one of the names, whose case matters */
     public static DigestAlgorithm parse(String token) {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.token.equals(token))

@@ -3,6 +3,7 @@ package org.sipprovisioning.space;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Stores a Digest algorithm by its name, {@code MD5} or {@code SHA-256}. */
 @Converter(autoApply = true)
 public class DigestAlgorithmConverter implements AttributeConverter<DigestAlgorithm, String> {
 

@@ -5,8 +5,8 @@ import jakarta.persistence.Converter;
 import java.time.Instant;
 
 /**
- * Keeps instants as milliseconds since 1970. {@link Instant} is no basic type of Jakarta Persistence 3.1, and a date-time would pass
- * through the server's time zone, which has no 02:30 on one day a year.
+ * Stores instants as milliseconds since 1970-01-01T00:00:00Z. {@link Instant} is not a basic type of Jakarta Persistence 3.1, and a
+ * date-time would pass through the server's time zone, in which 02:30 may not exist on one day of the year.
  */
 @Converter(autoApply = true)
 public class EpochMillisConverter implements AttributeConverter<Instant, Long> {

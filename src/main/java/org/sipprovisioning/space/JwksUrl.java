@@ -8,13 +8,18 @@ import java.util.Optional;
 import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.settings.Port;
 
-/** Where keys may be fetched from. Whom a name leads to is seen, and judged, when they are. */
+/** Checks the URL of an issuer's keys (JWKS). The addresses of a host name are checked later, each time the keys are fetched. */
 final class JwksUrl {
     private static final String LOCALHOST = "localhost";
 
     private JwksUrl() {}
 
-    /** @throws IllegalArgumentException with the reason */
+    /**
+     * Reads an https URL.
+     *
+     * @param allowPrivate whether the host may be {@code localhost} or a private IP address
+     * @throws IllegalArgumentException with the reason
+     */
     static URI parse(String text, boolean allowPrivate) {
         URI url = uri(text);
         if (!"https".equalsIgnoreCase(url.getScheme())
@@ -46,7 +51,7 @@ final class JwksUrl {
                 || literal(host).filter(PrivateAddress::is).isPresent();
     }
 
-    /** Java asks no resolver for what looks like an address; names of hosts do not end in a digit or a bracket here. */
+    /** Returns the address that a numeric host is. No name is looked up: names that {@link HostName} allows have a letter. */
     private static Optional<InetAddress> literal(String host) {
         char last = host.charAt(host.length() - 1);
         boolean isLiteral = last == ']' || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));

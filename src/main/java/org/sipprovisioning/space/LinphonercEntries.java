@@ -18,10 +18,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * One revision of a space's linphonerc entries: never changed, replaced by another one. Its id names it in caches. Kept
- * gzipped, so that the largest text fits into MariaDB's default packet.
+ * One revision of a space's linphonerc entries. A revision never changes: other entries are a new revision. Caches use its id as their
+ * key. The text is stored gzipped, so that the largest one fits into MariaDB's default packet (16 MiB).
  */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Queries and the persistence provider read fields that no Java code reads
 @Entity
 @Table(name = "linphonerc_entries")
 public class LinphonercEntries {
@@ -51,6 +51,7 @@ public class LinphonercEntries {
         return id;
     }
 
+    /** Returns the text in UTF-8. */
     byte[] utf8() {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
             return in.readAllBytes();

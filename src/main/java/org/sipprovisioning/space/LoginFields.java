@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sipprovisioning.request.Fields;
 
-/** Reads what the API sends of a space's logins. */
+/** Reads the fields of a space's logins from the body of an API request. */
 final class LoginFields {
     private static final String OIDC = "oidc";
     private static final String JWKS_URL = "jwks_url";
@@ -19,11 +19,13 @@ final class LoginFields {
     private final Fields fields;
     private final boolean allowPrivate;
 
+    /** @param allowPrivate whether keys of single sign-on may be fetched from private addresses */
     LoginFields(Fields fields, boolean allowPrivate) {
         this.fields = fields;
         this.allowPrivate = allowPrivate;
     }
 
+    /** Applies the fields that are present, and notes those that are wrong. */
     void applyTo(Logins logins) {
         fields.object(OIDC, sent -> logins.signOnBy(sent.map(this::singleSignOn)));
         fields.flag("digest_and_bearer", logins::offerDigestAndBearer);
@@ -44,7 +46,7 @@ final class LoginFields {
         return new SingleSignOn(issuer.orElse(null), jwksUrl, publicKey, audience.orElse(null), claim);
     }
 
-    /** Kept as it was sent, and compared so (OpenID Connect Core §2). */
+    /** Returns the issuer as it was sent, because it is compared so (OpenID Connect Core §2). */
     private static String issuer(String text) {
         try {
             URI url = new URI(text);

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the accounts of a space may prove who they are, besides by their keys. */
+/** The ways in which the accounts of a space can log in, besides API keys: Digest, OpenID Connect and client certificates. */
 @Embeddable
 public class Logins {
     @Column(name = "oidc_issuer")
@@ -29,12 +29,12 @@ public class Logins {
     @Column(name = "client_certificate_ca")
     private String clientCertificateCa;
 
-    /** By a token of OpenID Connect. */
+    /** Whether accounts can log in by a token of OpenID Connect. */
     public boolean offerBearer() {
         return issuer != null;
     }
 
-    /** By Digest: where there is no single sign-on, or the two are offered beside each other. */
+    /** Whether accounts can log in by Digest: if the space has no single sign-on, or if it offers both. */
     public boolean offerDigest() {
         return !offerBearer() || digestAndBearer;
     }
@@ -49,7 +49,7 @@ public class Logins {
                         Optional.ofNullable(claim)));
     }
 
-    /** Certificates (PEM) of those who issue certificates to the space's devices. */
+    /** Returns the certificates (PEM) of the authorities that issue client certificates to the space's devices. */
     public Optional<String> clientCertificateCa() {
         return Optional.ofNullable(clientCertificateCa);
     }
@@ -70,6 +70,7 @@ public class Logins {
         digestAndBearer = both;
     }
 
+    /** @param pem certificates of authorities; null for none */
     void trustClientCertificatesOf(String pem) {
         clientCertificateCa = pem;
     }

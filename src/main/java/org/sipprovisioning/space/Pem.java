@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text in which binary things stand between lines that name them (RFC 7468). */
+/** Reads PEM: binary data in base64, between a BEGIN and an END line with a label (RFC 7468). */
 final class Pem {
     private static final Pattern BLOCK = Pattern.compile(
             "\\s*-----BEGIN (?<label>[A-Z0-9 ]+)-----\\s(?<base64>[A-Za-z0-9+/=\\s]*)-----END \\k<label>-----\\s*");
@@ -14,10 +14,10 @@ final class Pem {
     private Pem() {}
 
     /**
-     * What the blocks hold, of which there is at least one.
+     * Returns the binary data of each block. There is at least one.
      *
-     * @param label of all blocks: where a private key is pasted, it must not be kept
-     * @throws IllegalArgumentException if there is anything else in the text
+     * @param label the label of all blocks: a private key that was pasted by mistake must not be stored
+     * @throws IllegalArgumentException if the text has anything else than blocks with this label
      */
     static List<byte[]> read(String label, String text) {
         List<byte[]> blocks = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sipprovisioning.settings.AddressRange;
 
-/** Addresses at which somebody on the Internet has no business: of this machine, its network, and other special ones. */
+/** Recognises IP addresses that are not public: of this machine, of its network, and for other special purposes. */
 public final class PrivateAddress {
-    /** RFC 6890, beyond what Java knows of; unspecified, shared, protocols', benchmarks', reserved, unique local. */
+    /** Ranges of RFC 6890 that Java has no test for: this network, shared, IETF protocols, benchmarking, reserved, unique local. */
     private static final List<AddressRange> SPECIAL = Stream.of(
                     "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "240.0.0.0/4", "fc00::/7")
             .map(AddressRange::parse)
@@ -30,7 +30,7 @@ public final class PrivateAddress {
                 || SPECIAL.stream().anyMatch(range -> range.contains(judged.getHostAddress()));
     }
 
-    /** The IPv4 address that an IPv6 one stands for: mapped or compatible (RFC 4291 §2.5.5), NAT64 (RFC 6052), 6to4 (RFC 3056). */
+    /** Returns the IPv4 address in an IPv6 address that is mapped or compatible (RFC 4291 §2.5.5), NAT64 (RFC 6052) or 6to4 (RFC 3056). */
     private static InetAddress unwrap(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length < V6_BYTES || address.isLoopbackAddress() || address.isAnyLocalAddress()) {

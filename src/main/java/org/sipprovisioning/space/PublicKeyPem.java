@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A public key as a space is given it: SubjectPublicKeyInfo in PEM, of a kind that tokens are signed with. */
+/** Reads the public key of a space's issuer: one SubjectPublicKeyInfo in PEM, of a type that signs tokens. */
 public final class PublicKeyPem {
-    /** RFC 7518 §3.3. */
+    /** The minimum length of an RSA key in bits (RFC 7518 §3.3). */
     public static final int MIN_RSA_BITS = 2048;
 
-    /** RFC 7518 §3.4. */
+    /** The curves of ECDSA signatures (RFC 7518 §3.4). */
     private static final Set<Curve> CURVES = Set.of(Curve.P_256, Curve.P_384, Curve.P_521);
 
     private static final String EXPECTED =
@@ -25,7 +25,7 @@ public final class PublicKeyPem {
 
     private PublicKeyPem() {}
 
-    /** @throws IllegalArgumentException with the reason */
+    /** @throws IllegalArgumentException with the reason, if the text is not such a key */
     public static PublicKey parse(String text) {
         List<byte[]> blocks = Pem.read("PUBLIC KEY", text);
         PublicKey key = key(new X509EncodedKeySpec(blocks.get(0)));

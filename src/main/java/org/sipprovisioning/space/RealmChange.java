@@ -1,7 +1,7 @@
 package org.sipprovisioning.space;
 
 /**
- * A space is about to get another realm, for which the credentials of its accounts are wrong. An observer that knows of some refuses
- * by a fault, or drops them.
+ * The event of a space that gets another realm, for which the credentials of its accounts are wrong. An observer that stores such
+ * credentials refuses the change by a fault, or deletes them if {@code dropCredentials} is true.
  */
 public record RealmChange(Space space, String newRealm, boolean dropCredentials) {}

@@ -11,14 +11,15 @@ import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.settings.Port;
 
 /**
- * Where a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1). It has no user part
- * (RFC 3261 §10.2) and no headers.
+ * The address at which a phone finds a registrar or an outbound proxy: {@code host[:port]} or a SIP URI (RFC 3261 §25.1), also in angle
+ * brackets. It has no user part (RFC 3261 §10.2) and no headers.
  */
 public final class SipServer {
     private static final String TOKEN = "[a-zA-Z0-9.!%*_+`'~-]+";
     private static final String PARAM_CHARS = "(?:[a-zA-Z0-9\\[\\]/:&+$_.!~*'()-]|%[0-9a-fA-F]{2})++";
     private static final Pattern PARAMETERS = Pattern.compile("(?:;" + PARAM_CHARS + "(?:=" + PARAM_CHARS + ")?)*+");
     private static final Pattern TRANSPORT = Pattern.compile("transport=" + TOKEN);
+
     /** Finds the parts only: {@link HostName} then checks the host, and {@link Port} the port. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?<scheme>sips?):)?(?<host>\\[[^\\]]*]|[^:;?\\[\\]@]+)(?::(?<port>[0-9]{1,5}))?(?<parameters>;.*)?",
@@ -36,7 +37,7 @@ public final class SipServer {
         this.parameters = parameters;
     }
 
-    /** @throws IllegalArgumentException with the reason */
+    /** @throws IllegalArgumentException with the reason, if the text is not such an address */
     public static SipServer parse(String text) {
         boolean bracketed = text.startsWith("<") && text.endsWith(">");
         Matcher address = ADDRESS.matcher(bracketed ? text.substring(1, text.length() - 1) : text);
@@ -50,14 +51,18 @@ public final class SipServer {
         return new SipServer(scheme, host + port(address.group("port")), parameters(address.group("parameters")));
     }
 
-    /** As the linphonerc wants it, {@code <sip:host[:port];transport=…>}; a transport that the operator named wins over this one. */
+    /**
+     * Returns the address as the linphonerc has it, {@code <sip:host[:port];transport=…>}.
+     *
+     * @param defaultTransport the transport, unless the address names one or has the scheme {@code sips}
+     */
     public String uri(String defaultTransport) {
         boolean transportKnown = "sips".equals(scheme) || split(parameters).anyMatch(SipServer::isTransport);
         String transport = transportKnown ? "" : ";transport=" + defaultTransport;
         return '<' + scheme + ':' + hostPort + transport + parameters + '>';
     }
 
-    /** Whether it says no more than this domain does by itself. */
+    /** Whether the address is this domain without port and parameters. The scheme does not count. */
     public boolean isJust(String domain) {
         return hostPort.equals(domain) && parameters.isEmpty();
     }
@@ -91,7 +96,7 @@ public final class SipServer {
         return TRANSPORT.matcher(parameter).matches();
     }
 
-    /** In lower case, as names and transports are compared without regard to it (RFC 3261 §19.1.4). */
+    /** Returns the parameters in lower case: names and transports are compared without regard to case (RFC 3261 §19.1.4). */
     private static Stream<String> split(String parameters) {
         return Arrays.stream(parameters.toLowerCase(Locale.ROOT).split(";")).skip(1);
     }

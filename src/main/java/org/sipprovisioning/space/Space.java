@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A SIP domain with its own configuration: realm, registrar, linphonerc entries, app flags. FlexiAPI's word. */
-@SuppressWarnings("unused") // The persistence provider alone reads the version
+/** A SIP domain with its own configuration: realm, registrar, linphonerc entries, app flags. The word is FlexiAPI's. */
+@SuppressWarnings("unused") // Only the persistence provider reads the version
 @Entity
 @Table(name = "space")
 public class Space {
@@ -121,7 +121,7 @@ public class Space {
         return name;
     }
 
-    /** The realm of its accounts' credentials; the domain where none was set. */
+    /** Returns the realm of the accounts' credentials; the domain if no realm was set. */
     public String realm() {
         return Objects.requireNonNullElse(realm, domain);
     }
@@ -130,7 +130,7 @@ public class Space {
         return algorithm;
     }
 
-    /** As in {@code reg_proxy}. */
+    /** Returns the registrar as it stands in {@code reg_proxy}, with TLS if the operator has named no transport. */
     public String registrarUri() {
         return SipServer.parse(registrar().orElse(domain)).uri("tls");
     }
@@ -163,7 +163,7 @@ public class Space {
         return Optional.ofNullable(expireAt);
     }
 
-    /** How many accounts it may have; 0: no limit. */
+    /** Returns the largest number of accounts that the space may have; 0 for no limit. */
     public int maxAccounts() {
         return maxAccounts;
     }
@@ -172,7 +172,7 @@ public class Space {
         return appFlags.contains(flag);
     }
 
-    /** The app's own limit of accounts in one phone. */
+    /** Returns the limit of accounts in one phone, which the app itself applies ({@code ui/max_account}). */
     public int appMaxAccount() {
         return appMaxAccount;
     }

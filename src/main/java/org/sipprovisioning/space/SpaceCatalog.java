@@ -15,8 +15,8 @@ import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * All spaces, in memory, for requests that name no account. A change made on this node is seen by the next request, one made on
- * another node as soon as {@link SpaceWatch} finds that the change counter was raised.
+ * Keeps all spaces in memory, for requests that name no account. The next request sees a change that this node has made. A change that
+ * another node has made is seen as soon as {@link SpaceWatch} finds that the change counter was raised.
  */
 @ApplicationScoped
 public class SpaceCatalog {
@@ -51,7 +51,7 @@ public class SpaceCatalog {
         return all().stream().filter(space -> space.id() == id).findFirst();
     }
 
-    /** The one that answers where this host was asked; the default one where it is nobody's. */
+    /** Returns the space of the host that a request is for; the default space if no space has this host. */
     public Space answeringFor(Optional<String> host) {
         return host.flatMap(this::byHost).orElseGet(this::defaultSpace);
     }
@@ -60,11 +60,12 @@ public class SpaceCatalog {
         return current().byDomain.values();
     }
 
-    /** The address books of its phones, in the order of their ids. */
+    /** Returns the address books of the space's phones, in the order of their ids. */
     public List<ContactDirectory> directories(Space space) {
         return current().directories.getOrDefault(space.id(), List.of());
     }
 
+    /** @throws IllegalStateException if the space that {@code provisioning.default-space} names does not exist */
     public Space defaultSpace() {
         return Optional.ofNullable(current().byDomain.get(settings.defaultSpace()))
                 .orElseThrow(() -> new IllegalStateException("The default space is gone"));
@@ -74,7 +75,7 @@ public class SpaceCatalog {
         generation.incrementAndGet();
     }
 
-    /** Compares this copy with the database. */
+    /** Reads the spaces again if the change counter in the database is not the one that they were read at. */
     void refreshIfChanged() {
         if (reader.changes() != copy.changes) {
             generation.incrementAndGet();
@@ -94,7 +95,7 @@ public class SpaceCatalog {
         return copy;
     }
 
-    /** Without the database, the spaces as last seen: {@link SpaceWatch} then finds them to differ as soon as it is back. */
+    /** Keeps the spaces as last seen while the database is away. {@link SpaceWatch} finds them out of date as soon as it is back. */
     private Copy read(long wanted) {
         try {
             SpaceReader.Snapshot read = reader.read();

@@ -12,7 +12,7 @@ import org.sipprovisioning.lpconfig.SentEntries;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.HostName;
 
-/** Reads what the API sends of a space, field by field, into the entity. */
+/** Reads the fields of a space from the body of an API request into the entity. */
 final class SpaceFields {
     static final String ENTRIES = "custom_provisioning_entries";
     private static final int MAX_ENTRIES = 16 << 20;
@@ -22,7 +22,7 @@ final class SpaceFields {
     private static final int MAX_URI = 1_024;
     private static final int MAX_PATTERNS = 1 << 20;
 
-    /** No database keeps later ones. */
+    /** An expiry time lies before this instant, so that its year has four digits in ISO-8601. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Fields fields;
@@ -34,6 +34,7 @@ final class SpaceFields {
         this.logins = new LoginFields(fields, allowPrivate);
     }
 
+    /** Returns a new space with these fields. Notes the fields that are missing or wrong: they are null in it. */
     Space newSpace() {
         fields.require("domain", "host", "name");
         Space space = new Space(
@@ -44,7 +45,7 @@ final class SpaceFields {
         return space;
     }
 
-    /** Those fields that are there; the domain is its identity and stays. */
+    /** Applies the fields that are present, and notes those that are wrong. The domain identifies the space and cannot change. */
     void applyTo(Space space) {
         fields.keep("domain", "host", "name");
         fields.value("domain", MAX_HOST, HostName::parse, domain -> mustStay(space.domain(), domain));
@@ -65,7 +66,7 @@ final class SpaceFields {
         }
     }
 
-    /** The entries as sent, if they are there. Noted is what of them a phone could not use. */
+    /** Returns the linphonerc entries, if the field is present and readable. Notes the reasons why a phone could not use them. */
     Optional<SentEntries> entries() {
         return fields.rawText(ENTRIES, MAX_ENTRIES).flatMap(this::read);
     }
@@ -81,7 +82,7 @@ final class SpaceFields {
         }
     }
 
-    /** That it is empty has been noted before. */
+    /** Ignores an empty domain, which {@link Fields#keep} has noted already. */
     private void mustStay(String present, String sent) {
         if (sent != null && !sent.equals(present)) {
             fields.reject("domain", "cannot be changed");
@@ -111,7 +112,7 @@ final class SpaceFields {
         return text;
     }
 
-    /** What every database keeps as it is. */
+    /** Reads an ISO-8601 time with an offset. Cuts it to milliseconds, as the database stores it. */
     private static Instant instant(String text) {
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);

@@ -8,7 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 
-/** A space as the API shows it. Its entries, which can be large, are shown where one space is asked for. */
+/** The JSON form of a space in the API. Only an answer about a single space has the linphonerc entries, which can be large. */
 final class SpaceJson {
 
     private SpaceJson() {}

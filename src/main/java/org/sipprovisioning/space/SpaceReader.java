@@ -16,17 +16,20 @@ import java.util.Map;
 @Stateless
 public class SpaceReader {
     /**
-     * All spaces, detached, as of a number of changes.
+     * All spaces, detached from the persistence context.
      *
-     * @param directories what their phones are told of their address books, by the id of the space
+     * @param changes the change counter at which they were read
+     * @param directories the address books of the spaces' phones, by the id of the space
      */
     public record Snapshot(long changes, List<Space> spaces, Map<Long, List<ContactDirectory>> directories) {}
 
     @PersistenceContext
     EntityManager em;
 
-    /** In a transaction of its own: what is kept must not belong to a caller who changes it. The counter is read first, so that a
-     * change in between is noticed later, never missed. */
+    /**
+     * Reads all spaces, in a transaction of its own: spaces in a copy must not belong to a caller that changes them. Reads the counter
+     * first, so that a change in between is noticed later and never missed.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Snapshot read() {
         long changes = changes();
@@ -35,7 +38,10 @@ public class SpaceReader {
         return new Snapshot(changes, spaces, directories());
     }
 
-    /** In a transaction of its own, too: one that fails must not take the timer's with it, which Payara strikes off after two such. */
+    /**
+     * Returns the change counter. Runs in a transaction of its own, too: a failure must not roll back the timer's transaction, as Payara
+     * ends a timer after two such failures.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long changes() {
         return em.createQuery("SELECT c.changes FROM ChangeCounter c WHERE c.name = :name", Long.class)
@@ -43,6 +49,7 @@ public class SpaceReader {
                 .getSingleResult();
     }
 
+    /** Returns a revision of linphonerc entries in UTF-8. */
     public byte[] entries(long id) {
         return em.find(LinphonercEntries.class, id).utf8();
     }

@@ -1,4 +1,4 @@
 package org.sipprovisioning.space;
 
-/** A space is about to be removed. An observer that knows of accounts in it refuses by a fault. */
+/** The event before a space is deleted. An observer that knows of accounts in the space refuses by a fault. */
 public record SpaceRemoval(Space space) {}

@@ -21,9 +21,10 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 
 /**
- * {@code /api/spaces}, for super admins. 200 with the space, or with the list of them; 404 for a domain that is no space; 409 for a
- * removal of a space with accounts, of the last super or of the default one, and for a new realm while accounts exist, unless {@code
- * ?drop_credentials=true}; 422 naming the fields that are wrong, for {@code custom_provisioning_entries} with line and column.
+ * {@code /api/spaces}, for super admins. 200 with the space, or with the list of spaces; 404 if the domain is not a space; 422 naming the
+ * fields that are wrong, for {@code custom_provisioning_entries} with line and column. 409 if the request would delete a space with
+ * accounts or the default space, would leave no super space that has not expired, or would change the realm of a space with accounts,
+ * unless it has {@code ?drop_credentials=true}.
  */
 @Path("spaces")
 @RequestScoped
@@ -34,6 +35,7 @@ public class SpaceResource {
     @Inject
     SpaceService spaces;
 
+    /** Returns all spaces in the order of their domains, without their linphonerc entries. */
     @GET
     public JsonArray list() {
         JsonArrayBuilder list = Json.createArrayBuilder();
@@ -52,6 +54,11 @@ public class SpaceResource {
         return json(spaces.create(sent));
     }
 
+    /**
+     * Changes the fields that are in the body.
+     *
+     * @param dropCredentials {@code true}: the accounts lose the credentials that a new realm makes wrong
+     */
     @PUT
     @Path("{domain}")
     public JsonObject update(
@@ -59,6 +66,7 @@ public class SpaceResource {
         return json(spaces.update(domain, sent, "true".equals(dropCredentials)));
     }
 
+    /** Deletes a space. Answers 200 without a body. */
     @DELETE
     @Path("{domain}")
     public Response delete(@PathParam("domain") String domain) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks every two seconds whether another node has changed a space. */
+/** Checks every two seconds whether another node has changed a space. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -24,7 +24,7 @@ public class SpaceWatch {
 
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** A database that is away is reported once; the spaces as last seen are served on. */
+    /** Logs once that the database is away. The spaces as last seen stay in use. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void poll() {
         try {

@@ -1,4 +1,4 @@
 package org.sipprovisioning.space;
 
-/** A space was made, changed or removed in the transaction at hand. */
+/** The event that the current transaction has created, changed or deleted a space. */
 record SpacesChanged() {}
