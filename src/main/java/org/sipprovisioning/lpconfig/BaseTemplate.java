@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** A base of which some values are known only when somebody asks. These are singled out once, so that filling costs no more than they. */
+/**
+ * A base document, in whose values templates may stand for texts that are known only when a phone asks. The templates are found once, so
+ * that filling a document costs no more than the entries that have templates.
+ */
 public final class BaseTemplate {
     private final LpConfig config;
     private final Map<String, Map<String, ValueTemplate>> templates = new LinkedHashMap<>();
@@ -19,36 +22,39 @@ public final class BaseTemplate {
         this.config = config;
     }
 
-    /** A base in which nothing is a template. Takes the document over. */
+    /** Returns a base without templates. Takes the document over: the caller must not change it any more. */
     public static BaseTemplate exact(LpConfig config) {
         return new BaseTemplate(config);
     }
 
-    /** A base in whose values there may be templates. A value with one that is not known stays as it is. Takes the document over. */
+    /** Finds the templates in the values. A value with an unknown template stays as it is. Takes the document over. */
     public static BaseTemplate of(LpConfig config) {
         BaseTemplate base = new BaseTemplate(config);
         config.sections().forEach(base::read);
         return base;
     }
 
-    /** The templates that are not known, by section and key, each with those that are. */
+    /** Returns a message for each value with an unknown template: section, key and the known templates. */
     public List<String> faults() {
         return List.copyOf(faults);
     }
 
-    /** Whether documents differ from one request to the other. */
+    /** Whether a template stands for a parameter of the request, so that documents differ from one request to the next. */
     public boolean asksRequest() {
         return templates.values().stream()
                 .flatMap(keys -> keys.values().stream())
                 .anyMatch(template -> template.asksFor(TemplateName.REQUEST_PARAM));
     }
 
+    /** Marks the entries with overwrite that are chosen by section name and key. */
     public void overwriteIf(BiPredicate<String, String> chosen) {
         config.sections().forEach(section -> section.overwriteIf(entry -> chosen.test(section.name(), entry.name())));
     }
 
-    /** A document of its own. An entry that asks for what is not there is left out, and one that is empty then: it would say nothing, or
-     * delete what the phone has. */
+    /**
+     * Returns a document of the caller's own. Leaves out each entry that asks for a value that is missing, or that becomes empty: it
+     * would do nothing in the phone, or delete what the phone has.
+     */
     public LpConfig fill(TemplateValues values) {
         LpConfig document = config.copy();
         templates.forEach((name, keys) -> fill(document.section(name), keys, values));

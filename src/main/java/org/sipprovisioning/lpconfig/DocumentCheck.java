@@ -4,14 +4,14 @@ import java.util.List;
 import org.sipprovisioning.fault.MalformedRequest;
 
 /**
- * Keeps from a phone the document of an account that it would apply in part only, and call that a success.
+ * Refuses an account's document of which a phone would apply only a part and report success (see {@link SipSections}).
  *
- * @param account its SIP URI
+ * @param account the SIP URI of the account, for the message
  */
 public record DocumentCheck(String account) {
     private static final int MAX_FAULTS = 5;
 
-    /** @throws UnusableDocument if a phone could not use all of it */
+    /** @throws UnusableDocument if a phone could not use all of the document */
     public void require(LpConfig document) {
         List<String> faults = SipSections.faults(document);
         if (!faults.isEmpty()) {
@@ -20,7 +20,11 @@ public record DocumentCheck(String account) {
         }
     }
 
-    /** @throws MalformedRequest where it is the request's parameters that make the difference */
+    /**
+     * Checks a document in which parameters of the request are filled in.
+     *
+     * @throws MalformedRequest if a phone could not use all of the document
+     */
     public void requireOfParameters(LpConfig document) {
         if (!SipSections.faults(document).isEmpty()) {
             throw new MalformedRequest("With these parameters there is no document that a phone could use.");

@@ -6,24 +6,25 @@ import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
 
 /**
- * A key of a section with its value. Immutable.
+ * An entry of a section, a key with its value: {@code key=value} in a linphonerc, {@code <entry name="key">value</entry>} in the XML
+ * document. Immutable.
  *
- * <p>A phone sets an entry only where it has no such key yet, unless the entry says overwrite. An empty value that says
- * overwrite deletes the key in the phone; without overwrite it does nothing.
+ * <p>A phone sets an entry only if it does not have the key yet, unless the entry says overwrite. An empty value that says overwrite
+ * deletes the key in the phone; an empty value without overwrite does nothing. A linphonerc has no overwrite.
  */
 public final class Entry {
 
     @XmlAttribute(required = true)
     private String name;
 
-    /** TRUE or null, as liblinphone knows only the spelling {@code overwrite="true"}, and absence. */
+    /** TRUE or null, because liblinphone knows only {@code overwrite="true"} and the absence of the attribute. */
     @XmlAttribute
     private Boolean overwrite;
 
     @XmlValue
     private String value;
 
-    /** For JAXB. */
+    /** JAXB needs this constructor. */
     private Entry() {
         this("", "", false);
     }
@@ -34,22 +35,22 @@ public final class Entry {
         this.overwrite = overwrite ? Boolean.TRUE : null;
     }
 
-    /** The key. */
+    /** Returns the key. */
     public String name() {
         return name;
     }
 
-    /** The value, which may be a secret. */
+    /** Returns the value, which may be a secret. */
     public String value() {
         return value;
     }
 
-    /** Whether the phone replaces a value that it already has. */
+    /** Whether the phone replaces a value that it has already. */
     public boolean overwrite() {
         return Boolean.TRUE.equals(overwrite);
     }
 
-    /** The key alone: a value may be a secret, and this goes into logs. */
+    /** Returns the key alone, because the value may be a secret and this text goes into logs. */
     @Override
     public String toString() {
         return name;

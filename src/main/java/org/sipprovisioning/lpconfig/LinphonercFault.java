@@ -2,7 +2,7 @@ package org.sipprovisioning.lpconfig;
 
 import org.sipprovisioning.fault.Fault;
 
-/** A linphonerc file that cannot be carried by a document; says where and why, and nothing of the file's contents. */
+/** The fault of a linphonerc that no document can carry. The message has line, column and reason, and no text of the file. */
 public final class LinphonercFault extends Fault {
 
     private final int line;
@@ -16,12 +16,12 @@ public final class LinphonercFault extends Fault {
         this.reason = reason;
     }
 
-    /** The fault at this offset of a file whose bytes are UTF-8 up to there. */
+    /** Returns the fault at this offset in bytes. The bytes before it must be UTF-8. */
     static LinphonercFault at(int offset, byte[] text, String reason) {
         int line = 1;
         int start = 0;
         for (int i = 0; i < offset; i++) {
-            // The CR of a CRLF ends no line of its own.
+            // The CR of a CRLF ends no line by itself.
             if (text[i] == '\n' || text[i] == '\r' && !(i + 1 < text.length && text[i + 1] == '\n')) {
                 line++;
                 start = i + 1;
@@ -30,17 +30,17 @@ public final class LinphonercFault extends Fault {
         return new LinphonercFault(line, 1 + Utf8.characters(text, start, offset), reason);
     }
 
-    /** The line, counted from 1; LF, CR and CRLF end one. */
+    /** Returns the line, counted from 1. LF, CR and CRLF end a line. */
     public int line() {
         return line;
     }
 
-    /** The column in characters, counted from 1. */
+    /** Returns the column in characters, counted from 1. */
     public int column() {
         return column;
     }
 
-    /** What is wrong there. */
+    /** Returns the reason without line and column. */
     public String reason() {
         return reason;
     }

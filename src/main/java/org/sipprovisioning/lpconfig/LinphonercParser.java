@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a file that has been admitted. Works on bytes, since liblinphone counts bytes where it cuts a long line.
+ * Reads a linphonerc that {@link LinphonercText} has admitted. Works on bytes, because liblinphone counts bytes when it cuts a long line.
  *
  * <p>Sources: {@code linphone_config_parse_line} in liblinphone's coreapi/lpconfig.c, {@code bctbx_generic_get_nxtline}
  * in bctoolbox's src/vfs/vfs.c.
  */
 final class LinphonercParser {
 
-    /** MAX_LEN of lpconfig.c less the terminator: after so many bytes the rest of a line is read as another line. */
+    /** MAX_LEN of lpconfig.c without the terminator, in bytes. liblinphone reads the rest of a longer line as another line. */
     private static final int LONGEST_LINE = 16383;
 
     private final byte[] text;
     private final LpConfig config = new LpConfig();
     private final List<String> warnings = new ArrayList<>();
-    /** Where liblinphone cuts a character of a value, until a later line replaces that value. */
+
+    /** The offsets of characters that liblinphone cuts in values. A later line that replaces the value removes its offset. */
     private final Map<Place, Integer> brokenValues = new LinkedHashMap<>();
 
     private Section current;
@@ -47,7 +48,7 @@ final class LinphonercParser {
         return new Linphonerc(config, warnings);
     }
 
-    /** Reads one line and returns where the next one starts. */
+    /** Reads one line. Returns the offset at which the next one starts. */
     private int readLine(int from) {
         int to = from;
         int cut = Math.min(from + LONGEST_LINE, text.length);
@@ -75,7 +76,7 @@ final class LinphonercParser {
 
     private void interpret(int from, int to) {
         int first = from;
-        // Spaces only: after a tab, neither a section nor a comment is seen.
+        // Spaces only: after a tab, liblinphone sees neither a section nor a comment.
         while (first < to && text[first] == ' ') {
             first++;
         }
@@ -86,7 +87,7 @@ final class LinphonercParser {
         }
     }
 
-    /** An unclosed bracket and a blank name leave the section as it is. What follows the first word is parameters. */
+    /** Opens a section. An unclosed bracket and a blank name keep the current one. The words after the first are parameters: dropped. */
     private void openSection(int from, int to) {
         int close = indexOf(']', from, to);
         String name = close < 0 ? "" : firstWord(from, close);
@@ -95,7 +96,7 @@ final class LinphonercParser {
         }
     }
 
-    /** Without a key, a value or a section the line says nothing; an empty value does not clear an earlier one. */
+    /** Reads an entry. Ignores a line without key, value or section: an empty value does not clear an earlier one. */
     private void readEntry(int from, int to) {
         int equals = indexOf('=', from, to);
         if (equals < 0 || current == null) {
@@ -107,7 +108,7 @@ final class LinphonercParser {
             end--;
         }
         String key = end > start ? firstWord(from, equals) : "";
-        // After a tab a # begins a key, which liblinphone's XML converter (lpc2xml.c) leaves out of the document.
+        // After a tab, # begins a key. liblinphone's XML converter (lpc2xml.c) leaves such a key out of the document.
         if (!key.isEmpty() && !key.startsWith("#")) {
             put(key, start, end);
         }
@@ -122,7 +123,7 @@ final class LinphonercParser {
         current.put(key, new String(text, from, to - from, StandardCharsets.UTF_8), false);
     }
 
-    /** What C's {@code %s} reads. Of its white space only these two can occur within a line here. */
+    /** Returns the word that C's {@code %s} reads. Of C's white space, only space and tab can occur in a line here. */
     private String firstWord(int from, int to) {
         int start = from;
         while (start < to && isBlank(start)) {

@@ -2,14 +2,18 @@ package org.sipprovisioning.lpconfig;
 
 import java.nio.charset.StandardCharsets;
 
-/** The admission of a file: what XML 1.0 cannot carry is refused wherever it stands, in comments too. */
+/** Admits the text of a linphonerc. Refuses characters that XML 1.0 cannot carry, wherever they stand, also in comments. */
 final class LinphonercText {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private LinphonercText() {}
 
-    /** The UTF-8 of a text, admitted. */
+    /**
+     * Returns the text in UTF-8.
+     *
+     * @throws LinphonercFault at the first half of a surrogate pair, or character that XML 1.0 forbids
+     */
     static byte[] admit(String text) {
         int lone = loneSurrogate(text);
         if (lone < 0) {
@@ -19,7 +23,11 @@ final class LinphonercText {
         throw LinphonercFault.at(before.length, before, "half of a surrogate pair");
     }
 
-    /** The same bytes, admitted. */
+    /**
+     * Returns the same bytes.
+     *
+     * @throws LinphonercFault at the first byte that is not UTF-8, or character that XML 1.0 forbids
+     */
     static byte[] admit(byte[] text) {
         int valid = Utf8.validLength(text);
         for (int i = 0; i < valid; i++) {
@@ -43,7 +51,7 @@ final class LinphonercText {
         if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {
             throw LinphonercFault.at(i, text, String.format("control character U+%04X", (int) b));
         }
-        // EF BF BE and EF BF BF; the other characters that begin so, U+FFC0 to U+FFFD, are fine.
+        // EF BF BE and EF BF BF. The other characters that begin with EF BF, U+FFC0 to U+FFFD, are allowed.
         if (b == (byte) 0xEF && text[i + 1] == (byte) 0xBF && (text[i + 2] & 0xFF) >= 0xBE) {
             throw LinphonercFault.at(i, text, String.format("noncharacter U+FF%02X", (text[i + 2] & 0xFF) + 0x40));
         }

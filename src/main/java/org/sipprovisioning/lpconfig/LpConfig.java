@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The document that configures a phone: named sections in the order of their first mention, one per name.
+ * The document that configures a phone, {@code <config>} in liblinphone's XML: named sections in the order of their first mention, one per
+ * name.
  *
- * <p>A base document is parsed once and copied for each account, which then gets its own sections. A copy costs one
- * small object per section; entries are copied only in the sections that are changed. Several threads may copy and read
- * a document at once, as long as none changes it.
+ * <p>A base document is parsed once and copied for each account, whose sections are then added to the copy. A copy costs one small object
+ * per section; entries are copied only in the sections that are changed. Several threads may copy and read a document at the same time,
+ * as long as no thread changes it.
  */
 @XmlRootElement(name = "config")
 public final class LpConfig {
@@ -25,23 +26,23 @@ public final class LpConfig {
 
     private final Map<String, Section> byName = new HashMap<>();
 
-    /** The sections in order, as a view that cannot be changed. */
+    /** Returns the sections in order, as a view that cannot be changed. */
     public List<Section> sections() {
         return Collections.unmodifiableList(sections);
     }
 
-    /** The section of this name, if there is one. */
+    /** Returns the section of this name, if there is one. */
     public Optional<Section> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The section of this name; an empty one is appended where there is none. */
+    /** Returns the section of this name. Appends an empty section if there is no such section yet. */
     public Section section(String name) {
         Section known = byName.get(name);
         return known != null ? known : append(new Section(name));
     }
 
-    /** Appends an empty section that is named by this prefix and the lowest number that is free. */
+    /** Appends an empty section whose name is this prefix and the lowest free number, from 0. */
     public Section appendNumbered(String prefix) {
         int number = 0;
         while (byName.containsKey(prefix + number)) {
@@ -50,7 +51,7 @@ public final class LpConfig {
         return append(new Section(prefix + number));
     }
 
-    /** Drops the section of this name, if there is one. */
+    /** Removes the section of this name, if there is one. */
     public void remove(String name) {
         Section removed = byName.remove(name);
         if (removed != null) {
@@ -58,7 +59,7 @@ public final class LpConfig {
         }
     }
 
-    /** Gives a section that is there another name, which none has yet. It keeps its place. */
+    /** Gives an existing section another name, which no section may have yet. The section keeps its place. */
     public void rename(String from, String to) {
         Section former = byName.remove(from);
         Section renamed = former.copy(to);
@@ -66,7 +67,7 @@ public final class LpConfig {
         byName.put(to, renamed);
     }
 
-    /** A document that is equal now, and from then on changes on its own. */
+    /** Returns a copy. Later changes of the copy do not change this document, and the other way round. */
     public LpConfig copy() {
         LpConfig copy = new LpConfig();
         sections.forEach(section -> copy.append(section.copy()));
@@ -79,7 +80,7 @@ public final class LpConfig {
         return section;
     }
 
-    /** JAXB has filled the sections behind our back. As in a phone, sections of one name are one section. */
+    /** Merges sections of the same name, as a phone does. JAXB has filled the list directly. */
     @SuppressWarnings("unused")
     private void afterUnmarshal(Unmarshaller unmarshaller, Object parent) {
         List<Section> read = sections;

@@ -4,10 +4,11 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Builds a document of what somebody else makes of one, and is strict: what a phone would skip, or take otherwise than it was meant, is
- * refused. Sections of one name and keys of one section come together as in a phone.
+ * Builds a document from the XML that an operator's code makes of a document, by its SAX events. Refuses elements and texts that a phone
+ * would skip, or would understand in another way than they were meant. Merges sections of the same name, and entries of the same key, as
+ * a phone does.
  *
- * <p>Bounded, and ends early where the thread is interrupted.
+ * <p>Accepts at most 64 Mi characters of names and texts, and stops with a fault if the thread is interrupted.
  */
 public final class LpConfigHandler extends DefaultHandler {
     private static final int MAX_CHARACTERS = 64 << 20;
@@ -22,9 +23,9 @@ public final class LpConfigHandler extends DefaultHandler {
     private boolean overwrite;
 
     /**
-     * What was built.
+     * Returns the document.
      *
-     * @throws UnreadableDocument if there is no root element
+     * @throws UnreadableDocument if there was no complete root element
      */
     public LpConfig config() {
         if (!complete) {
@@ -33,7 +34,7 @@ public final class LpConfigHandler extends DefaultHandler {
         return config;
     }
 
-    /** @throws UnreadableDocument if it has no place in a document */
+    /** @throws UnreadableDocument if the element does not belong in this place, or if a section or an entry has no name */
     @Override
     public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
         String expected = switch (depth) {
@@ -64,7 +65,7 @@ public final class LpConfigHandler extends DefaultHandler {
         complete = depth == 0;
     }
 
-    /** @throws UnreadableDocument if there is text beside the entries, or too much of it */
+    /** @throws UnreadableDocument if text stands outside an entry, if there is too much of it, or if the thread is interrupted */
     @Override
     public void characters(char[] text, int start, int length) {
         characters += length;
@@ -87,7 +88,7 @@ public final class LpConfigHandler extends DefaultHandler {
         return name;
     }
 
-    /** Some tell the one, some the other. */
+    /** Returns the local name. Some sources of SAX events give only the qualified one. */
     private static String localName(String localName, String qualifiedName) {
         return localName.isEmpty() ? qualifiedName : localName;
     }

@@ -10,27 +10,27 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The document as the bytes that a phone fetches. */
+/** Writes the document as the bytes that a phone fetches, and reads it from them: XML in the namespace of liblinphone's lpconfig.xsd. */
 public final class LpConfigXml {
 
     private static final byte[] DECLARATION =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** Thread-safe, unlike the marshallers it makes (Jakarta XML Binding 4.0, JAXBContext). */
+    /** Thread-safe, unlike the marshallers that it creates (Jakarta XML Binding 4.0, JAXBContext). */
     private static final JAXBContext CONTEXT = context();
 
     private LpConfigXml() {}
 
     /**
-     * The document in UTF-8.
+     * Returns the document in UTF-8.
      *
-     * @throws UnrenderableDocument if a name or value holds CR, LF or a character that XML 1.0 forbids
+     * @throws UnrenderableDocument if a name or a value has CR, LF or a character that XML 1.0 forbids, or if a name has a tab
      */
     public static byte[] write(LpConfig config) {
         return write(config, CONTEXT);
     }
 
-    /** Whether a value may stand in a document: CR, LF and what XML 1.0 forbids may not. */
+    /** Whether a document can hold this value. CR, LF and characters that XML 1.0 forbids are not possible. */
     public static boolean canHold(String value) {
         return XmlText.isText(value);
     }
@@ -41,15 +41,15 @@ public final class LpConfigXml {
     }
 
     /**
-     * Reads a document; nothing is fetched and no entity is expanded on its behalf.
+     * Reads a document. Fetches nothing and expands no entity.
      *
-     * @throws UnreadableDocument if the bytes are not such a document, or have a DOCTYPE
+     * @throws UnreadableDocument if the bytes are not a document with root {@code config}, or if they have a DOCTYPE
      */
     public static LpConfig read(byte[] xml) {
         return read(xml, CONTEXT);
     }
 
-    /** By a certain one of the JAXB runtimes, which differ from server to server. */
+    /** Writes the document by a certain JAXB runtime. Runtimes differ from server to server. */
     static byte[] write(LpConfig config, JAXBContext context) {
         XmlText.check(config);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -97,7 +97,7 @@ public final class LpConfigXml {
         }
     }
 
-    /** The JDK's own, as others take other properties; one each time, as none promises to be thread-safe. */
+    /** Returns a new factory each time, as no factory promises to be thread-safe. The JDK's own, as others have other properties. */
     private static XMLInputFactory readers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

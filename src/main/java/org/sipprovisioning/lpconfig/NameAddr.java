@@ -6,8 +6,9 @@ import org.sipprovisioning.settings.HostName;
 import org.sipprovisioning.settings.Port;
 
 /**
- * An address as a phone reads it from {@code reg_identity} and {@code reg_proxy}: {@code name-addr} or {@code addr-spec} of RFC 3261
- * §25.1, with a SIP or SIPS URI. What is none makes liblinphone drop the whole account in silence. Linear in its length.
+ * Recognises the addresses that a phone reads from {@code reg_identity} and {@code reg_proxy}: {@code name-addr} or {@code addr-spec} of
+ * RFC 3261 §25.1, with a SIP or SIPS URI. If the text is not such an address, liblinphone drops the whole account without a message. The
+ * time is linear in the length of the text.
  */
 final class NameAddr {
     private static final String ESCAPED = "%[0-9a-f]{2}";
@@ -25,22 +26,22 @@ final class NameAddr {
                     + "(?:=" + PARAM_CHARS + ")?+)*+(?:\\?" + HEADER + "(?:&" + HEADER + ")*+)?+",
             Pattern.CASE_INSENSITIVE);
 
-    /** The quoted-string may hold any character: which ones a document may hold is looked at for all of it. */
+    /** The quoted-string may have any character here, because {@link XmlText} checks the characters of the whole document. */
     private static final String DISPLAY_NAME =
             "(?:\"(?:[^\"\\\\]|\\\\[\\x00-\\x7F])*+\"|(?:[A-Za-z0-9.!%*_+`'~-]++[ \\t]*+)*+)";
 
-    /** After the bracket, parameters of a header may follow. */
+    /** Parameters of a header may follow after the bracket. */
     private static final Pattern IN_BRACKETS =
             Pattern.compile("[ \\t]*+" + DISPLAY_NAME + "[ \\t]*+<(?<uri>[^<>]*+)>[ \\t]*+(?:;.*+)?+", Pattern.DOTALL);
 
     private NameAddr() {}
 
-    /** Whether it is a user's. */
+    /** Whether the text is the address of a user: its URI has a user part. */
     static boolean isIdentity(String text) {
         return isAddress(text, true);
     }
 
-    /** Whether it says where a server is. A user part does no harm; where there is no scheme, liblinphone puts {@code sip:} before it. */
+    /** Whether the text is the address of a server. It may have a user part. liblinphone puts {@code sip:} before a text without scheme. */
     static boolean isServer(String text) {
         return isAddress(text, false) || isAddress("sip:" + text, false);
     }

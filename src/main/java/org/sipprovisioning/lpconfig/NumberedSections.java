@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sections that liblinphone reads one after the other, by {@code %i} from 0, up to the first that is not there. */
+/**
+ * Sections whose names end with a number, such as {@code proxy_0} and {@code proxy_1}. liblinphone reads them one after the other, by
+ * {@code %i} from 0, up to the first number that is missing.
+ */
 public enum NumberedSections {
     PROXIES("proxy_"),
     AUTH_INFOS("auth_info_");
@@ -19,7 +22,7 @@ public enum NumberedSections {
         this.prefix = prefix;
     }
 
-    /** Those of a document, by number. */
+    /** Returns the sections of a document that have such a name, in the order of their numbers. */
     public List<Section> of(LpConfig document) {
         return document.sections().stream()
                 .filter(section -> isOne(section.name(), NUMBER))
@@ -27,7 +30,7 @@ public enum NumberedSections {
                 .toList();
     }
 
-    /** The last one moves to where one is missing, until none is. */
+    /** Renames the last section to the first number that is missing, until no number is missing. */
     public void closeGaps(LpConfig document) {
         List<Section> left = new ArrayList<>(of(document));
         for (int i = 0; i < left.size(); i++) {
@@ -39,7 +42,7 @@ public enum NumberedSections {
         }
     }
 
-    /** Of those that a phone would not read, the first. */
+    /** Returns the reasons why a phone would not read sections: an unusual number such as 01, and the first section after a gap. */
     List<String> faults(LpConfig document) {
         List<String> faults = new ArrayList<>();
         document.sections().stream()

@@ -3,11 +3,15 @@ package org.sipprovisioning.lpconfig;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Names entries by {@code section/key}, where {@code *} stands for any characters. */
+/** Patterns {@code section/key} that choose the entries to be marked with overwrite. {@code *} stands for any characters. */
 public final class OverwritePatterns implements BiPredicate<String, String> {
     private record SectionAndKey(Glob section, Glob key) {}
 
-    /** What stands between the stars, each found at its first place: no backtracking, whatever the pattern. */
+    /**
+     * A name with stars.
+     *
+     * @param parts the texts between the stars. Each is searched once, after the one before: no pattern causes backtracking.
+     */
     private record Glob(List<String> parts) {
         static Glob of(String text) {
             return new Glob(List.of(text.split("\\*+", -1)));
@@ -30,11 +34,12 @@ public final class OverwritePatterns implements BiPredicate<String, String> {
 
     private final List<SectionAndKey> patterns;
 
+    /** @param patterns texts that {@link #isValid} accepts */
     public OverwritePatterns(List<String> patterns) {
         this.patterns = patterns.stream().map(OverwritePatterns::compile).toList();
     }
 
-    /** No name has white space; a key may have slashes. */
+    /** Whether the text is {@code section/key}. Names have no white space; a key may have slashes. */
     public static boolean isValid(String pattern) {
         return pattern.matches("[^/\\s]+/\\S+");
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Harmless values for all templates, each another one, to try what documents would come of them. */
+/** Harmless sample values for templates, all of them different, to check the documents that would be made with them. */
 final class SampleValues implements TemplateValues {
-    /** What every account's document has. */
+    /** The values that exist for every account. */
     private static final Set<TemplateName> ALWAYS_THERE =
             Set.of(TemplateName.ACCOUNT_USERNAME, TemplateName.ACCOUNT_DOMAIN, TemplateName.SPACE_DOMAIN);
 
-    /** One that stands where a port does. */
+    /** A sample value in the place of a port. */
     private static final Pattern PORT = Pattern.compile("(?<!sips?):sample[0-9]+\\.example", Pattern.CASE_INSENSITIVE);
 
     private final boolean withOptional;
@@ -22,7 +22,7 @@ final class SampleValues implements TemplateValues {
         this.withOptional = withOptional;
     }
 
-    /** With a value for each template. */
+    /** Returns the document with a value for each template. */
     static LpConfig all(BaseTemplate base) {
         LpConfig document = base.fill(new SampleValues(true));
         document.find("proxy_0")
@@ -32,12 +32,12 @@ final class SampleValues implements TemplateValues {
         return document;
     }
 
-    /** With a value for what is never missing. */
+    /** Returns the document with values only for the templates whose value is never missing. */
     static LpConfig least(BaseTemplate base) {
         return base.fill(new SampleValues(false));
     }
 
-    /** Good as a user, a host and a parameter. */
+    /** Returns a text that is valid as a user, as a host and as a parameter. */
     @Override
     public Optional<String> find(TemplateName name, String argument) {
         return withOptional || ALWAYS_THERE.contains(name)

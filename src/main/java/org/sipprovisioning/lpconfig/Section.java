@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A named section: entries in the order of their first mention, one per key. Case matters.
+ * A named section, {@code [name]} in a linphonerc and {@code <section name="name">} in the XML document: entries in the order of their
+ * first mention, one per key. The case of names and keys matters.
  *
  * <p>A section and its copy share their entries until one of the two is changed.
  */
@@ -26,12 +28,12 @@ public final class Section {
     @XmlElement(name = "entry")
     private List<Entry> entries = new ArrayList<>();
 
-    /** Where each key stands in the entries, so that building a section is linear in its keys. */
+    /** The index of each key in the entries, so that building a section takes time linear in its keys. */
     private Map<String, Integer> places = new HashMap<>();
 
     private boolean shared;
 
-    /** For JAXB. */
+    /** JAXB needs this constructor. */
     private Section() {
         this("");
     }
@@ -40,39 +42,43 @@ public final class Section {
         this.name = requireNonNull(name, "name");
     }
 
-    /** The name of the section. */
+    /** Returns the name of the section. */
     public String name() {
         return name;
     }
 
-    /** The entries in order, as a view that cannot be changed. */
+    /** Returns the entries in order, as a view that cannot be changed. */
     public List<Entry> entries() {
         return Collections.unmodifiableList(entries);
     }
 
-    /** The entry of this key, if there is one. */
+    /** Returns the entry of this key, if there is one. */
     public Optional<Entry> find(String key) {
         return Optional.ofNullable(places.get(key)).map(entries::get);
     }
 
-    /** Sets a key: a new one goes last, a known one keeps its place and takes the new value and overwrite. */
+    /** Sets a key. A new key goes last. A known key keeps its place, and takes the new value and overwrite. */
     public void put(String key, String value, boolean overwrite) {
         put(new Entry(key, value, overwrite));
     }
 
-    /** Sets a key that is not there yet. */
+    /** Sets a key, unless the section has it already. */
     public void putIfAbsent(String key, String value, boolean overwrite) {
         if (!places.containsKey(key)) {
             put(key, value, overwrite);
         }
     }
 
-    /** Gives a key that is there another value, in its place and with its overwrite. */
+    /**
+     * Gives a key another value. The key keeps its place and its overwrite.
+     *
+     * @throws NoSuchElementException if the section does not have the key
+     */
     public void replace(String key, String value) {
         put(key, value, find(key).orElseThrow().overwrite());
     }
 
-    /** Drops entries. */
+    /** Removes the entries that are chosen. */
     public void removeIf(Predicate<Entry> chosen) {
         List<Entry> kept = entries.stream().filter(chosen.negate()).toList();
         if (kept.size() < entries.size()) {
@@ -81,19 +87,19 @@ public final class Section {
         }
     }
 
-    /** Makes the phone delete this key. To the phone, an empty value that overwrites says so. */
+    /** Makes the phone delete this key, by an empty value that overwrites. */
     public void clear(String key) {
         put(key, "", true);
     }
 
-    /** Leaves no entry. */
+    /** Removes all entries. */
     public void removeAll() {
         entries = new ArrayList<>();
         places = new HashMap<>();
         shared = false;
     }
 
-    /** Makes the phone replace what it has for each entry that is chosen. */
+    /** Marks the entries that are chosen with overwrite: the phone then replaces the values that it has. */
     public void overwriteIf(Predicate<Entry> chosen) {
         for (int place = 0; place < entries.size(); place++) {
             Entry entry = entries.get(place);
@@ -121,7 +127,7 @@ public final class Section {
         return copy;
     }
 
-    /** Sets an entry as a phone with an empty configuration would, so that of two unmarked ones the first stays. */
+    /** Sets an entry as a phone with an empty configuration would: of two entries without overwrite, the first one stays. */
     void apply(Entry entry) {
         if (entry.overwrite() || !places.containsKey(entry.name())) {
             put(entry);
@@ -146,7 +152,7 @@ public final class Section {
         }
     }
 
-    /** JAXB has filled the entries behind our back. */
+    /** Merges entries of the same key, as a phone does. JAXB has filled the list directly. */
     @SuppressWarnings("unused")
     private void afterUnmarshal(Unmarshaller unmarshaller, Object parent) {
         List<Entry> read = entries;

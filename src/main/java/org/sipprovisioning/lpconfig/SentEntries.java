@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Linphonerc entries that are to be kept, looked at for what documents would come of them.
+ * The linphonerc entries that a request sends to be stored, with the result of a check of the documents that would be made of them.
  *
- * @param text as sent
- * @param faults why they cannot be kept
- * @param warnings what their author should know
+ * @param text the entries as they were sent
+ * @param faults the reasons why they cannot be stored
+ * @param warnings notes for their author, which do not prevent that they are stored
  */
 public record SentEntries(String text, List<String> faults, List<String> warnings) {
 
-    /** @throws LinphonercFault for what no document can carry */
+    /** @throws LinphonercFault if no document can carry the text */
     public static SentEntries read(String text) {
         Linphonerc read = Linphonerc.parse(text);
         BaseTemplate base = BaseTemplate.of(read.config());
@@ -24,7 +24,7 @@ public record SentEntries(String text, List<String> faults, List<String> warning
         return new SentEntries(text, faults, warnings);
     }
 
-    /** Which documents have them is said where not all have. */
+    /** Returns the faults of two documents: one with a value for each template, one with the least. A fault of one of them says which. */
     private static List<String> sipFaults(BaseTemplate base) {
         Set<String> all = new LinkedHashSet<>(SipSections.baseFaults(SampleValues.all(base)));
         Set<String> least = new LinkedHashSet<>(SipSections.baseFaults(SampleValues.least(base)));

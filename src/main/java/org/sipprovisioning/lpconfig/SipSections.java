@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What makes liblinphone apply a document in part only, and say that all went well (docs/adr/0020). Every fault names section and key,
- * and never a value.
+ * Finds the reasons why liblinphone would apply only a part of a document and still report success (docs/adr/0020): names that it cannot
+ * store, and mistakes in the sections {@code proxy_N} and {@code auth_info_N}. A reason names section and key if it can, and never a value.
  */
 public final class SipSections {
     private static final String IDENTITY = "reg_identity";
@@ -18,7 +18,7 @@ public final class SipSections {
 
     private SipSections() {}
 
-    /** Why a phone could not use all of an account's document. */
+    /** Returns the reasons why a phone could not use all of an account's document. */
     public static List<String> faults(LpConfig document) {
         List<String> faults = new ArrayList<>();
         document.sections().forEach(section -> checkNames(section, faults));
@@ -31,19 +31,22 @@ public final class SipSections {
         return faults;
     }
 
-    /** Why an account's document that is made of this base would have faults. Both its first sections are completed with the account. */
+    /**
+     * Returns the reasons why a phone could not use all of an account's document that is made of this base. Checks a copy in which {@code
+     * proxy_0} and {@code auth_info_0} are completed, as an account completes them.
+     */
     public static List<String> baseFaults(LpConfig base) {
         LpConfig document = base.copy();
         Section proxy = document.section(NumberedSections.PROXIES.name(0));
         proxy.put(IDENTITY, "<sip:account@example.org>", true);
         proxy.putIfAbsent(SERVER, "<sip:example.org>", true);
-        // No value of a linphonerc ends with a blank: nothing of the base is this one's twin, as those give way to the
-        // account
+        // No value of a linphonerc ends with a space, so this username is not in the base. An auth_info of the base
+        // with an account's own username and realm gives way to the account's
         document.section(NumberedSections.AUTH_INFOS.name(0)).put(USERNAME, "account ", true);
         return faults(document);
     }
 
-    /** What of a base will hardly be meant, though it breaks nothing. */
+    /** Returns warnings: what the author of a base has probably not intended, although it breaks no account's document. */
     public static List<String> baseWarnings(LpConfig base) {
         List<String> warnings = new ArrayList<>();
         base.find(NumberedSections.PROXIES.name(0))
@@ -66,13 +69,13 @@ public final class SipSections {
         return warnings;
     }
 
-    /** Whether two sections are one and the same to the phone, which keeps one per user and realm. */
+    /** Whether an {@code auth_info_N} has this username and realm. The phone keeps one section per username and realm. */
     public static boolean isFor(Section authInfo, String username, String realm) {
         return value(authInfo, USERNAME).equals(username)
                 && value(authInfo, REALM).equals(realm);
     }
 
-    /** Whether all of it is to be deleted in the phone. */
+    /** Whether the section only deletes what the phone has: each of its entries is empty and overwrites. */
     private static boolean isRetired(Section section) {
         return !section.entries().isEmpty()
                 && section.entries().stream()

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a template in a space's entries may stand for. Some say with an argument which one: a key, a parameter's name. */
+/** The name of a template in a space's entries. Some names take an argument: a key of the dictionary, the name of a request parameter. */
 public enum TemplateName {
     ACCOUNT_USERNAME("account.username", ""),
     ACCOUNT_DOMAIN("account.domain", ""),
@@ -22,19 +22,19 @@ public enum TemplateName {
         this.argument = argument;
     }
 
-    /** By what stands between the braces. */
+    /** Finds the name of a template by the text between its braces. */
     static Optional<TemplateName> find(String whole) {
         return Stream.of(values()).filter(name -> name.matches(whole)).findFirst();
     }
 
-    /** As their authors write them. */
+    /** Returns all templates as the author of entries writes them, separated by commas. */
     static String known() {
         return Stream.of(values())
                 .map(name -> "${" + name.text + name.argument + "}")
                 .collect(Collectors.joining(", "));
     }
 
-    /** What follows the name; empty where it takes nothing. */
+    /** Returns the argument after the name; empty if the name takes no argument. */
     String argumentOf(String whole) {
         return whole.substring(text.length());
     }

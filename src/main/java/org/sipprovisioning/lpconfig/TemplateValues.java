@@ -2,13 +2,13 @@ package org.sipprovisioning.lpconfig;
 
 import java.util.Optional;
 
-/** What templates are filled with. */
+/** The values that take the place of templates. */
 @FunctionalInterface
 public interface TemplateValues {
     /**
-     * Empty where there is no such thing: the entry is then left out.
+     * Returns the value of a template. If it is empty, the entry is left out of the document.
      *
-     * @param argument which one, for the names that have several; otherwise empty
+     * @param argument the dictionary's key or the parameter's name; empty for a name that takes no argument
      */
     Optional<String> find(TemplateName name, String argument);
 }

@@ -2,7 +2,7 @@ package org.sipprovisioning.lpconfig;
 
 import org.sipprovisioning.fault.Fault;
 
-/** Bytes that are no {@code <config>} document. */
+/** The fault of XML that is not a {@code <config>} document. */
 public final class UnreadableDocument extends Fault {
 
     UnreadableDocument(String message) {

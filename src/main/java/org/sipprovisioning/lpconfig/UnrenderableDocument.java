@@ -2,7 +2,7 @@ package org.sipprovisioning.lpconfig;
 
 import org.sipprovisioning.fault.Fault;
 
-/** A document that no phone could read, or that would inject lines into its configuration. Never tells a value. */
+/** The fault of a document that no phone could read, or that would inject lines into the phone's linphonerc. The message has no value. */
 public final class UnrenderableDocument extends Fault {
 
     UnrenderableDocument(String message) {

@@ -2,7 +2,7 @@ package org.sipprovisioning.lpconfig;
 
 import org.sipprovisioning.fault.Fault;
 
-/** An account's document that a phone would apply in part only. Tells section and key, never a value. */
+/** The fault of an account's document of which a phone would apply only a part. The message has section and key, and no value. */
 public final class UnusableDocument extends Fault {
 
     public UnusableDocument(String message) {

@@ -6,14 +6,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 seen as bytes, which is how liblinphone sees a file. */
+/** Looks at UTF-8 as bytes, as liblinphone does with a file. */
 final class Utf8 {
 
     private static final int CHUNK = 8192;
 
     private Utf8() {}
 
-    /** Where the bytes cease to be UTF-8; their length where they are UTF-8 to the end. */
+    /** Returns the number of bytes that are UTF-8, up to the first that is not. */
     static int validLength(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -25,7 +25,7 @@ final class Utf8 {
         return in.position();
     }
 
-    /** How many characters begin in this range. */
+    /** Returns the number of characters that begin in this range. */
     static int characters(byte[] bytes, int from, int to) {
         int characters = 0;
         for (int i = from; i < to; i++) {
@@ -36,12 +36,12 @@ final class Utf8 {
         return characters;
     }
 
-    /** Whether a character of these valid bytes extends over this offset, so that a cut there would break it. */
+    /** Whether a cut at this offset would break a character. The bytes must be UTF-8. */
     static boolean splits(byte[] bytes, int offset) {
         return offset < bytes.length && isContinuation(bytes[offset]);
     }
 
-    /** Where the character begins that this byte of these valid bytes belongs to. */
+    /** Returns the offset of the first byte of the character that has a byte at this offset. The bytes must be UTF-8. */
     static int startOfCharacter(byte[] bytes, int offset) {
         int start = offset;
         while (isContinuation(bytes[start])) {

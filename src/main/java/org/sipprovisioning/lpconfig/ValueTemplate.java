@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The value of an entry, in which <code>${name}</code> stands for something that is known later, and <code>$${</code> for <code>${</code>
- * itself. Read from left to right, once: what is filled in is not read again.
+ * The value of an entry in which <code>${name}</code> stands for a text that is known later, and <code>$${</code> for <code>${</code>
+ * itself. The value is read once, from left to right: a text that was filled in is not read again.
  */
 final class ValueTemplate {
     private static final String OPEN = "${";
     private static final char ESCAPE = '$';
     private static final char CLOSE = '}';
 
-    /** What a template stands for. */
+    /** A template with its argument. */
     private record Reference(TemplateName name, String argument) {}
 
-    /** @param text before the reference */
+    /** @param text the text before the reference */
     private record Part(String text, Reference reference) {}
 
     private final List<Part> parts = new ArrayList<>();
@@ -24,7 +24,7 @@ final class ValueTemplate {
 
     private ValueTemplate() {}
 
-    /** @throws IllegalArgumentException for a name that is not known, or that does not end; says which ones are */
+    /** @throws IllegalArgumentException if a template is unknown or has no closing brace; the message lists the known ones */
     static ValueTemplate parse(String value) {
         ValueTemplate template = new ValueTemplate();
         StringBuilder text = new StringBuilder();
@@ -45,7 +45,7 @@ final class ValueTemplate {
         return template;
     }
 
-    /** Whether nothing in it is filled in. */
+    /** Whether the value has no templates. */
     boolean isPlain() {
         return parts.isEmpty();
     }
@@ -54,7 +54,7 @@ final class ValueTemplate {
         return parts.stream().anyMatch(part -> part.reference.name == name);
     }
 
-    /** Empty where something that it asks for is not there. */
+    /** Returns the value with its templates filled in; empty if one of them has no value. */
     Optional<String> fill(TemplateValues values) {
         StringBuilder filled = new StringBuilder();
         for (Part part : parts) {

@@ -1,11 +1,11 @@
 package org.sipprovisioning.lpconfig;
 
-/** Which strings may stand in a document. */
+/** Checks the characters of names and values: XML 1.0 and a linphonerc must carry them unchanged. */
 final class XmlText {
 
     private XmlText() {}
 
-    /** Refuses a document with a character that no phone can be told, before anything of it is written. */
+    /** @throws UnrenderableDocument if a name or a value has a character that may not stand there */
     static void check(LpConfig config) {
         config.sections().forEach(XmlText::check);
     }
@@ -29,11 +29,12 @@ final class XmlText {
         return new UnrenderableDocument("A forbidden character in a " + what + ": " + place);
     }
 
-    /** No TAB either: JAXB runtimes write it raw into the attribute, where an XML reader takes it for a space. */
+    /** Whether the text may be a name. Not a tab either: JAXB runtimes write it raw into the attribute, and a reader sees a space. */
     private static boolean isName(String text) {
         return text.indexOf('\t') < 0 && isText(text);
     }
 
+    /** Whether the text may be a value. */
     static boolean isText(String text) {
         // No stream: this runs for each string of each document.
         for (int i = 0; i < text.length(); i++) {
@@ -46,12 +47,12 @@ final class XmlText {
         return true;
     }
 
-    /** Char of XML 1.0 §2.2, less CR and LF, which liblinphone would write raw into its configuration file. */
+    /** Whether it is a Char of XML 1.0 §2.2 other than CR and LF, which liblinphone would write raw into the linphonerc. */
     private static boolean isAllowed(int c) {
         return c == '\t' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
     }
 
-    /** Fit for a log: what is forbidden is shown by its number. */
+    /** Returns the name for a message: a forbidden character is replaced by its code point, in hex. */
     private static String shown(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().forEach(c -> {

@@ -1,13 +1,15 @@
 /**
- * The {@code <config>} document that a phone fetches, and the parser of the linphonerc files it is made from.
+ * liblinphone's configuration, lpconfig: the {@code <config>} document that a phone fetches, the parser of the linphonerc files that it is
+ * made from, the templates in their values, and the checks of documents that a phone could not use.
  *
- * <p>Promised: what {@link org.sipprovisioning.lpconfig.Linphonerc} reads is what liblinphone would have read from the
- * same bytes, and what {@link org.sipprovisioning.lpconfig.LpConfigXml} writes a phone reads without loss. Two things of
- * liblinphone's we leave out: keys that begin with a {@code #}, as its own converter does, and the bytes of other lines
- * that it may append to a last line without an end. Both are linear in their input. No value ever appears in a message:
- * values are secrets.
+ * <p>Promised: {@link org.sipprovisioning.lpconfig.Linphonerc} has what liblinphone would read from the same bytes, and a phone reads
+ * without loss what {@link org.sipprovisioning.lpconfig.LpConfigXml} writes. There are two exceptions: keys that begin with a {@code #},
+ * which liblinphone's own converter leaves out as well, and the bytes of other lines, which liblinphone may append to a last line
+ * without an end. Reading and writing take time linear in the input. {@link org.sipprovisioning.lpconfig.SipSections} finds the faults
+ * for which a phone would apply only a part of a document. No value ever appears in a message, because values may be secrets.
  *
- * <p>Out of scope: what the sections and keys mean. Accounts, spaces and tokens are unknown here.
+ * <p>Out of scope: the meaning of sections and keys, except those by which a phone finds its SIP accounts ({@code proxy_N} and {@code
+ * auth_info_N}). This package does not know accounts, spaces and tokens, and stores nothing.
  */
 @XmlSchema(
         namespace = "http://www.linphone.org/xsds/lpconfig.xsd",

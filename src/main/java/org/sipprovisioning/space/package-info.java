@@ -9,7 +9,7 @@
  * not expired.
  *
  * <p>Out of scope: accounts. Features that store something for the accounts of a space hear by events that its realm changes, that it is
- * deleted, or that one of its CardDAV servers is deleted. They may refuse the change by a fault. The documents made of the entries belong to package {@code
- * provisioning}, the checks of the entries to {@code lpconfig}.
+ * deleted, or that one of its CardDAV servers is deleted. They may refuse the change by a fault. The documents
+ * that are made of the entries belong to package {@code provisioning}, the checks of the entries to {@code lpconfig}.
  */
 package org.sipprovisioning.space;
