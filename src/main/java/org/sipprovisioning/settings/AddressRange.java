@@ -5,14 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** An IP address or a CIDR block of them, {@code 10.0.0.0/8}, {@code 2001:db8::/32} (RFC 4632, RFC 4291). Names are not looked up. */
+/** An IP address or a CIDR block, {@code 10.0.0.0/8} or {@code 2001:db8::/32} (RFC 4632, RFC 4291). Host names are not looked up. */
 public record AddressRange(InetAddress network, int prefixLength) {
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
 
-    /** Java asks the resolver for anything else, four numbers that are no address included. */
+    /** Java asks the resolver for any other text, also for four numbers that are not an address. */
     private static final Pattern NUMERIC =
             Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?");
 
+    /** @throws IllegalArgumentException with the reason, if the text is neither a numeric address nor a CIDR block */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress network = address(slash < 0 ? text : text.substring(0, slash));
@@ -24,7 +25,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
         return new AddressRange(network, prefixLength);
     }
 
-    /** Whether a numeric address lies in this range; false for anything else. */
+    /** Whether a numeric address lies in this range. Returns false for any other text. */
     public boolean contains(String remoteAddress) {
         try {
             byte[] other = address(remoteAddress).getAddress();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
-/** What tells one state of a file from another without reading it. */
+/** The attributes of a file that tell whether it has changed, without reading it: modification time, size in bytes and file key. */
 public record FileStamp(FileTime modified, long size, Object fileKey) {
 
     public static FileStamp of(Path file) throws IOException {

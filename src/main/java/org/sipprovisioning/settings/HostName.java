@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A host by RFC 3261 §25.1 ({@code hostname}, {@code IPv4address} or {@code IPv6reference}), in lower case: hosts are compared so. */
+/**
+ * Reads a host by RFC 3261 §25.1: {@code hostname}, {@code IPv4address} or {@code IPv6reference}, of at most 253 characters. The result is
+ * in lower case, because hosts are compared without regard to case.
+ */
 public final class HostName {
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final String TOP_LABEL = "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -19,9 +22,9 @@ public final class HostName {
     private HostName() {}
 
     /**
-     * Drops the dot at the end of a name, which says nothing here and would make one host two.
+     * Returns the host in lower case. Removes the dot at the end of a name, which has no meaning here and would make two hosts of one.
      *
-     * @throws IllegalArgumentException with the reason
+     * @throws IllegalArgumentException with the reason, if the text is not a host
      */
     public static String parse(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
@@ -44,7 +47,7 @@ public final class HostName {
         return NAME.matcher(text).matches() || IPV4_ADDRESS.matcher(text).matches() || isIpv6Reference(text);
     }
 
-    /** What is in brackets, Java never asks a resolver for. */
+    /** Java never asks a resolver for a text in brackets. */
     private static boolean isIpv6Reference(String text) {
         try {
             return IPV6_REFERENCE.matcher(text).matches() && InetAddress.getByName(text) != null;

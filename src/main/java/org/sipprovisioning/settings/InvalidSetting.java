@@ -2,9 +2,10 @@ package org.sipprovisioning.settings;
 
 import java.util.Locale;
 
-/** A setting that makes no sense; the application does not start. */
+/** The failure of a setting whose value is invalid. The application then does not start. */
 public final class InvalidSetting extends RuntimeException {
 
+    /** @param reason the end of the message, after the setting and its environment variable, such as "must be true or false" */
     public InvalidSetting(String name, String reason) {
         super("Setting %s (environment variable %s) %s".formatted(name, environmentVariable(name), reason));
     }

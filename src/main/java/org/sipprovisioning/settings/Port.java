@@ -9,14 +9,14 @@ public final class Port {
     /** The highest port. */
     public static final int MAX = 65_535;
 
-    /** Why a text or a URL is refused that names another number. */
+    /** The reason why a text or a URL with another number is refused. */
     public static final String REASON = "must have a port from 1 to " + MAX;
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
     private Port() {}
 
-    /** Reads one to five digits. Returns empty for any other text and for a number that is no port. */
+    /** Reads one to five digits. Returns empty for any other text and for a number that is not a port. */
     public static Optional<Integer> find(String digits) {
         return Optional.of(digits)
                 .filter(text -> DIGITS.matcher(text).matches())
@@ -24,7 +24,7 @@ public final class Port {
                 .filter(Port::is);
     }
 
-    /** Whether a URL names a port, or none, and so the one of its scheme. */
+    /** Whether the port in a URL is valid. A URL without a port is valid, too: it has the port of its scheme. */
     public static boolean isValidIn(URI url) {
         return url.getPort() < 0 || is(url.getPort());
     }

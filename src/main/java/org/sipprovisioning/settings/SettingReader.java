@@ -13,14 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads one setting after the other, and says which one is wrong. Parsers throw {@link IllegalArgumentException} with the reason. */
+/**
+ * Reads settings by their names without {@code provisioning.}, and throws {@link InvalidSetting} if a value is invalid. A blank value
+ * counts as absent. Parsers throw {@link IllegalArgumentException} with the reason.
+ */
 final class SettingReader {
     private static final int MAX_HOST = 253;
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("[A-Za-z]+://[^/?#@]*");
 
-    /** More than {@link HostName} allows, as {@code Authority} does of the header that this is compared with. */
+    /** Allows more than {@link HostName}, because {@code Authority} does so in the header with which this is compared. */
     private static final Pattern REQUESTED_HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]{2,45}]");
 
     private final Config config;
@@ -33,6 +36,7 @@ final class SettingReader {
         return raw(name).map(value -> parse(name, value, parser));
     }
 
+    /** Returns the elements of a list that is separated by commas. */
     <T> List<T> list(String name, String defaultValue, Function<String, T> parser) {
         return Arrays.stream(raw(name).orElse(defaultValue).split(","))
                 .map(String::strip)
@@ -41,6 +45,7 @@ final class SettingReader {
                 .toList();
     }
 
+    /** Returns the constant whose name is the value, in lower case and with hyphens. */
     <E extends Enum<E>> E choice(String name, E defaultValue) {
         return raw(name)
                 .map(value -> parse(name, value, text -> constant(text, defaultValue)))
@@ -86,6 +91,7 @@ final class SettingReader {
         };
     }
 
+    /** Reads a limit from 0 to 999999999; 0 means no limit. */
     static int limit(String value) {
         if (!value.matches("[0-9]{1,9}")) {
             throw new IllegalArgumentException("must be a number from 0, for no limit, to 999999999");
@@ -93,6 +99,7 @@ final class SettingReader {
         return Integer.parseInt(value);
     }
 
+    /** Reads an ISO-8601 duration of more than zero and at most 36500 days. */
     static Duration positiveDuration(String value) {
         try {
             Duration duration = Duration.parse(value);
@@ -108,7 +115,7 @@ final class SettingReader {
         }
     }
 
-    /** A request waits that long, and holds a database connection. */
+    /** Reads a duration of at most 60 seconds, because a request waits that long and holds a database connection. */
     static Duration shortDuration(String value) {
         Duration duration = positiveDuration(value);
         if (duration.compareTo(MAX_WAIT) > 0) {
@@ -117,7 +124,7 @@ final class SettingReader {
         return duration;
     }
 
-    /** Scheme and host in lower case, as browsers write them in header {@code Origin}. */
+    /** Reads an http or https URL. Returns its scheme and host in lower case, as browsers write them in header {@code Origin}. */
     static URI publicUrl(String value) {
         Matcher prefix = SCHEME_AND_AUTHORITY.matcher(value);
         URI url = URI.create(prefix.lookingAt() ? lowerCase(prefix.group()) + value.substring(prefix.end()) : value);
@@ -135,12 +142,12 @@ final class SettingReader {
         return url;
     }
 
-    /** As in header {@code Host}, without a port. */
+    /** Reads a host as in header {@code Host}, without a port. */
     static String requestedHost(String value) {
         return host(value, text -> REQUESTED_HOST.matcher(text).matches());
     }
 
-    /** A SIP domain; one that is none would make every document of its space fail. */
+    /** Reads a SIP domain. With an invalid one, every document of its space would fail. */
     static String domain(String value) {
         return host(value, text -> HostName.find(text).filter(text::equals).isPresent());
     }
@@ -153,7 +160,7 @@ final class SettingReader {
         return host;
     }
 
-    /** Its value appears in no message. */
+    /** Reads an API key. Its value appears in no message. */
     static String apiKey(String value) {
         if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new IllegalArgumentException("must be printable ASCII without spaces, to fit in a header");

@@ -9,26 +9,28 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What the operator has set, by MicroProfile Config: {@code provisioning.public-url} is environment variable
- * {@code PROVISIONING_PUBLIC_URL}. The database's settings are read by the data source itself, before there is any configuration.
+ * The operator's settings, by MicroProfile Config: setting {@code provisioning.public-url} is environment variable
+ * {@code PROVISIONING_PUBLIC_URL}. The data source reads the settings of the database itself, before there is any configuration.
  *
- * @param publicUrl {@code provisioning.public-url}: scheme, port and path of the URLs that we give out, and the default space's host
- * @param allowedHosts {@code provisioning.allowed-hosts}: further names by which we may be asked, in lower case
- * @param trustedProxies {@code provisioning.trusted-proxies}: whose forwarding headers are believed
- * @param linphonerc {@code provisioning.linphonerc}: the base of all spaces without entries of their own
- * @param requireLinphoneHeader {@code provisioning.require-linphone-header}: refuse clients that do not send it (before 5.3)
- * @param usedToken {@code provisioning.used-token}: what a token that is no longer good gets
- * @param tokenLifetime {@code provisioning.token-lifetime}: how long an unused provisioning token lives; absent: for ever
- * @param followUp {@code provisioning.follow-up}: what the phone asks at its next start, after a token's answer
+ * @param publicUrl {@code provisioning.public-url}: scheme, port and path of the URLs that this server gives out, and the
+ *     host of the default space
+ * @param allowedHosts {@code provisioning.allowed-hosts}: further hosts by which clients may address this server, in lower case
+ * @param trustedProxies {@code provisioning.trusted-proxies}: proxies whose forwarding headers are believed
+ * @param linphonerc {@code provisioning.linphonerc}: file with the base of all spaces that have no entries of their own
+ * @param requireLinphoneHeader {@code provisioning.require-linphone-header}: refuse clients that do not send
+ *     {@code X-Linphone-Provisioning} (before 5.3)
+ * @param usedToken {@code provisioning.used-token}: the answer to a token that is unknown, used, revoked or expired
+ * @param tokenLifetime {@code provisioning.token-lifetime}: how long an unused provisioning token is valid; absent: without end
+ * @param followUp {@code provisioning.follow-up}: the request of the phone at its next start, after the answer to a token
  * @param linkPreviewAgents {@code provisioning.link-preview-agents}: parts of User-Agents that fetch links for a preview, in lower case
- * @param defaultSpace {@code provisioning.default-space}: domain of the space that answers where no other one is named
+ * @param defaultSpace {@code provisioning.default-space}: domain of the space that answers if a request names no other
  * @param adminApiKey {@code provisioning.admin.api-key}: made valid for the first admin at every start
- * @param limits {@code provisioning.limit.…}: how much is too much
+ * @param limits {@code provisioning.limit.…}: limits for clients that guess or flood
  * @param oidcAllowPrivate {@code provisioning.oidc.allow-private}: keys of single sign-on may be fetched from private addresses
- * @param hooksDirectory {@code provisioning.hooks.dir}: where the operator's jars and stylesheets are that complete the documents
- * @param hookTimeout {@code provisioning.hooks.timeout}: how long one of them may take
+ * @param hooksDirectory {@code provisioning.hooks.dir}: directory of the operator's jars and stylesheets that complete the documents
+ * @param hookTimeout {@code provisioning.hooks.timeout}: how long one of these may run
  * @param auditRetention {@code provisioning.audit.retention}: how long the audit trail is kept
- * @param dataDirectory {@code provisioning.data-dir}: the embedded database's and the first key's place
+ * @param dataDirectory {@code provisioning.data-dir}: directory of the embedded database and of the first admin's key
  */
 public record Settings(
         Optional<URI> publicUrl,
@@ -50,28 +52,28 @@ public record Settings(
         Path dataDirectory) {
 
     /**
-     * How often a minute; 0: without limit.
+     * The largest numbers in one minute; 0 for no limit.
      *
-     * @param failedLogins {@code failed-logins}: of one client address
-     * @param failedLoginsPerName {@code failed-logins-per-name}: of one client address with one user name
-     * @param failedTokenLookups {@code failed-token-lookups}: of one client address
-     * @param publicPosts {@code public-posts}: of one client address
+     * @param failedLogins {@code failed-logins}: failed logins of one client address
+     * @param failedLoginsPerName {@code failed-logins-per-name}: failed logins of one client address with one user name
+     * @param failedTokenLookups {@code failed-token-lookups}: requests of one client address with an invalid token
+     * @param publicPosts {@code public-posts}: POST requests of one client address to endpoints that need no login
      */
     public record Limits(int failedLogins, int failedLoginsPerName, int failedTokenLookups, int publicPosts) {}
 
-    /** What a token gets that is unknown, used, revoked or expired. */
+    /** The answer to a token that is unknown, used, revoked or expired. */
     public enum UsedToken {
         NOT_FOUND,
         BASE_DOCUMENT
     }
 
-    /** What a phone that was provisioned by a single-use token asks at its next start. */
+    /** The request of a phone at its next start, after it was provisioned by a single-use token. */
     public enum FollowUp {
-        /** {@code misc/config-uri} becomes {@code /provisioning/me}. */
+        /** {@code misc/config-uri} is set: the phone requests {@code /provisioning/me}. */
         ME,
-        /** {@code misc/transient_provisioning=1}: nothing. */
+        /** {@code misc/transient_provisioning=1}: the phone sends no request. */
         TRANSIENT,
-        /** The spent token again, which fails. */
+        /** The phone sends the used token again, which fails. */
         NONE
     }
 
@@ -80,7 +82,7 @@ public record Settings(
                     + "Microsoft Office,Teams,Googlebot,bingbot,Applebot,Mastodon,Iframely,Embedly,redditbot,Pinterest,"
                     + "vkShare,Viber,Signal,Mattermost,Rocket.Chat,Synapse,Zulip";
 
-    /** @throws InvalidSetting naming the first setting that makes no sense */
+    /** @throws InvalidSetting naming the first setting whose value is invalid */
     public static Settings from(Config config) {
         SettingReader read = new SettingReader(config);
         return new Settings(
@@ -112,7 +114,7 @@ public record Settings(
                 read.optional("data-dir", Path::of).orElse(Path.of("data")));
     }
 
-    /** Nothing of them: one is a secret. */
+    /** Contains no values, because one of them is a secret. */
     @Override
     public String toString() {
         return "Settings";
