@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A GET that changes something each time, as FlexiAPI's clients send them: pages that are not ours must not have it sent. */
+/** Marks a GET that changes state, because FlexiAPI's clients send it so. Pages of other sites must not make a browser send it. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({METHOD, TYPE})

@@ -10,15 +10,15 @@ import org.sipprovisioning.settings.AddressRange;
 /**
  * The IP address of a client.
  *
- * @param text numeric, without brackets and port
+ * @param text the address in numeric form, without brackets and port
  */
 public record ClientAddress(String text) {
-    /** As proxies write it (RFC 7239 §6): an IPv6 address in brackets, either with a port. */
+    /** The forms in which proxies write an address (RFC 7239 §6): IPv6 in brackets, with or without a port, and IPv4 with a port. */
     private static final Pattern WITH_PORT = Pattern.compile("\\[(?<v6>[^]]*)](?::[0-9]+)?|(?<v4>[0-9.]+):[0-9]+");
 
     private static final int NETWORK_BYTES = 8;
 
-    /** Empty for a name, {@code unknown} and the like. */
+    /** Reads an address from a forwarding header. Returns empty for {@code unknown}, a name or any other text. */
     static Optional<ClientAddress> find(String forwarded) {
         Matcher matcher = WITH_PORT.matcher(forwarded);
         String bare = forwarded;
@@ -33,7 +33,10 @@ public record ClientAddress(String text) {
         }
     }
 
-    /** Whom it belongs to, as far as can be told: of IPv6, one household or office has a /64 (RFC 6177). */
+    /**
+     * Returns the key of the client for limits: the IPv4 address, or the first 64 bits of the IPv6 address in hex, because one household
+     * or office has a whole /64 (RFC 6177).
+     */
     public String network() {
         try {
             byte[] bytes = AddressRange.parse(text).network().getAddress();

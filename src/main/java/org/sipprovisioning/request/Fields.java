@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.sipprovisioning.fault.InvalidInput;
 
 /**
- * The fields of one JSON object that was sent to us. Reading one that is wrong notes why and goes on, so that {@link #check()} can
- * tell the sender all of it at once. A field that is absent changes nothing; {@code null} and the empty string clear an optional one.
+ * The fields of one JSON object in the body of a request. Reading a field that is wrong notes the reason and goes on, so that {@link
+ * #check()} can name all wrong fields at once. A field that is absent changes nothing; {@code null} and the empty string clear an
+ * optional one. Lengths are in UTF-16 code units.
  */
 public final class Fields {
     private final JsonObject json;
@@ -30,11 +31,12 @@ public final class Fields {
         return json.containsKey(name);
     }
 
-    /** Whether there is anything in this field, right or wrong. */
+    /** Whether the field is present, and neither null nor blank. Its value may be wrong. */
     public boolean isFilled(String name) {
         return has(name) && !isEmpty(json.get(name));
     }
 
+    /** Notes a reason why a field is wrong. */
     public void reject(String name, String reason) {
         List<String> reasons = errors.computeIfAbsent(name, key -> new ArrayList<>());
         if (!reasons.contains(reason)) {
@@ -42,20 +44,20 @@ public final class Fields {
         }
     }
 
-    /** @throws InvalidInput naming every field that was found wrong so far */
+    /** @throws InvalidInput naming every field that was found wrong so far, if there is one */
     public void check() {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
     }
 
-    /** What {@link #check()} throws, with one reason more. */
+    /** Returns the fault that {@link #check()} throws, with one more reason. */
     public InvalidInput refusal(String name, String reason) {
         reject(name, reason);
         return new InvalidInput(errors);
     }
 
-    /** Notes the fields that are absent, null or empty. */
+    /** Notes as wrong the fields that are absent, null or blank. */
     public void require(String... names) {
         for (String name : names) {
             if (!isFilled(name)) {
@@ -64,7 +66,7 @@ public final class Fields {
         }
     }
 
-    /** Notes the fields that are there, and null or empty: nothing that is always set can be cleared. */
+    /** Notes as wrong the fields that are present, but null or blank: a field that is always set cannot be cleared. */
     public void keep(String... names) {
         for (String name : names) {
             if (has(name) && isEmpty(json.get(name))) {
@@ -103,7 +105,7 @@ public final class Fields {
         });
     }
 
-    /** Returns the text of a field, whose characters the caller checks; the empty text for null, empty if it is absent or wrong. */
+    /** Returns the text of a field, whose characters the caller must check: the empty text for null; empty if absent or wrong. */
     public Optional<String> rawText(String name, int maxLength) {
         JsonValue value = json.get(name);
         if (value == null) {
@@ -123,10 +125,12 @@ public final class Fields {
         return Optional.of(string.getString());
     }
 
+    /** Whether the field is JSON's {@code false}. */
     public boolean isFalse(String name) {
         return json.get(name) == JsonValue.FALSE;
     }
 
+    /** Passes {@code true} or {@code false} on; does nothing if the field is absent, and notes any other value as wrong. */
     public void flag(String name, Consumer<Boolean> target) {
         ifPresent(name, value -> {
             if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
@@ -137,6 +141,7 @@ public final class Fields {
         });
     }
 
+    /** Passes an integer from min to max on; does nothing if the field is absent, and notes any other value as wrong. */
     public void number(String name, int min, int max, Consumer<Integer> target) {
         ifPresent(name, value -> {
             Optional<Integer> number = integer(value).filter(n -> n >= min && n <= max);
@@ -144,7 +149,7 @@ public final class Fields {
         });
     }
 
-    /** An object whose values are all strings; null counts as an empty one. */
+    /** Passes an object on whose values are all strings; null counts as an empty object. Notes what is wrong. */
     public void texts(String name, int maxLength, Consumer<Map<String, String>> target) {
         ifPresent(name, value -> {
             if (value == JsonValue.NULL) {
@@ -158,7 +163,7 @@ public final class Fields {
         });
     }
 
-    /** An object with fields of its own, which are named after both if they are wrong; null gives none. */
+    /** Passes the fields of an inner object on, or empty for null. An inner field that is wrong is named {@code outer.inner}. */
     public void object(String name, Consumer<Optional<Fields>> target) {
         ifPresent(name, value -> {
             if (value == JsonValue.NULL) {
@@ -173,7 +178,7 @@ public final class Fields {
         });
     }
 
-    /** A list of strings; null counts as an empty one. */
+    /** Passes a list of strings on; null counts as an empty list. Notes what is wrong. */
     public void list(String name, int maxLength, Consumer<List<String>> target) {
         ifPresent(name, value -> {
             if (value == JsonValue.NULL) {

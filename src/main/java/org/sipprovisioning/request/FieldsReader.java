@@ -27,11 +27,12 @@ import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.TooLarge;
 
 /**
- * Reads a body that must be one JSON object (RFC 8259) of at most 1 MiB, 16 MiB for a space. A key that stands twice is refused. The
- * servers' own readers turn such faults into 500.
+ * Reads a body, which must be one JSON object (RFC 8259) of at most 1 MiB, or 16 MiB below {@code /spaces}. Refuses an object that has a
+ * key twice. The servers' own readers answer such faults with 500.
  *
- * <p>Dependent: on a client proxy Jersey sees no {@code @Consumes}, and prefers the server's reader of JSON. Any type, and no
- * {@code @Consumes} on a resource: RESTEasy would refuse a type before it asks who is calling.
+ * <p>The scope is {@code @Dependent}, because Jersey does not see {@code @Consumes} on a client proxy, and then prefers the server's reader
+ * of JSON. This class consumes any type, and the resources have no {@code @Consumes}, because RESTEasy would refuse a type before it
+ * authenticates the caller.
  */
 @Provider
 @Dependent
@@ -41,7 +42,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int SPACE_LIMIT = 16 << 20;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    /** RFC 9110 §8.3.1. Possessive throughout: a header of 8 kB would take the stack of one that can go back. */
+
+    /** RFC 9110 §8.3.1. Repeated groups are possessive: with backtracking, a header of 8 kB would overflow the stack. */
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*;[ \\t]*(?:" + TOKEN
             + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+");
 
@@ -97,12 +99,13 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     private static JsonValue read(String text) {
         try (JsonParser whole = Json.createParser(new StringReader(text));
                 JsonReader reader = READERS.createReader(new StringReader(text))) {
-            while (whole.hasNext()) { // A reader does not look at what follows its value
+            while (whole.hasNext()) { // A reader does not read what follows its value
                 whole.next();
             }
             return reader.readValue();
         } catch (RuntimeException e) {
-            // A parser has any for a nesting too deep, a number too long; what it says could quote a secret
+            // Parsers throw different ones if nesting is too deep or a number too long. Their messages could quote a
+            // secret
             throw new MalformedRequest("The body is not JSON, or has a key twice.");
         }
     }

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /**
- * Decodes UTF-8 so that a byte which is none of it becomes an unpaired surrogate, U+DC80 to U+DCFF: the field that it stands in is
- * then refused by name, rather than the whole body, or nothing at all.
+ * Decodes UTF-8 so that an invalid byte becomes an unpaired surrogate, U+DC80 to U+DCFF. The field that has it is then refused by its
+ * name. Otherwise the whole body would be refused, or the invalid byte would be accepted.
  */
 final class LenientUtf8 {
     private static final int LOW_SURROGATES = 0xDC00;

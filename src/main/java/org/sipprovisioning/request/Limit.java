@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.sipprovisioning.fault.TooManyRequests;
 
 /**
- * How often a minute something may happen to each of many. The minute of one begins with their first; of those who have been quiet for
- * one nothing is kept, nor of more than twenty thousand.
+ * A limit of events per minute and key, such as the address of a client. The minute of a key begins with its first event. A key without
+ * events for a minute is forgotten, and no more than twenty thousand keys are kept.
  */
 public final class Limit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -23,7 +23,7 @@ public final class Limit {
             .expireAfterAccess(PERIOD)
             .build();
 
-    /** @param times a minute; 0: without limit */
+    /** @param times the number of events per minute; 0 for no limit */
     public Limit(int times) {
         this(times, TimeMeter.SYSTEM_NANOTIME);
     }
@@ -33,7 +33,7 @@ public final class Limit {
         this.time = time;
     }
 
-    /** @throws TooManyRequests if it has happened as often as it may */
+    /** @throws TooManyRequests if the key has reached the limit */
     public void require(String key) {
         Bucket bucket = buckets.getIfPresent(key);
         if (bucket != null) {
@@ -45,15 +45,15 @@ public final class Limit {
     }
 
     /**
-     * Counts one more.
+     * Counts one more event of a key.
      *
-     * @return whether it was still within the limit
+     * @return whether the event was still within the limit
      */
     public boolean count(String key) {
         return times == 0 || buckets.get(key, absent -> full()).tryConsume(1);
     }
 
-    /** Of how many something is kept. */
+    /** Returns the number of keys that are kept. */
     long kept() {
         buckets.cleanUp();
         return buckets.estimatedSize();

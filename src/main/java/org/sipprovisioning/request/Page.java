@@ -6,23 +6,29 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.sipprovisioning.fault.InvalidInput;
 
-/** Which part of a list is asked for: {@code page} from 1, {@code per_page} 1 to 200. */
+/**
+ * The part of a list that a request asks for.
+ *
+ * @param number query parameter {@code page}: from 1, which is the default
+ * @param size query parameter {@code per_page}: 1 to 200 elements, 20 by default
+ */
 public record Page(int number, int size) {
     private static final int DEFAULT_SIZE = 20;
     private static final int MAX_SIZE = 200;
 
-    /** @throws InvalidInput for anything but numbers in range */
+    /** @throws InvalidInput if a parameter is present and is not a number in its range */
     public static Page parse(String page, String perPage) {
         return new Page(
                 number("page", page, 1, Integer.MAX_VALUE), number("per_page", perPage, DEFAULT_SIZE, MAX_SIZE));
     }
 
-    /** How many there are before it; no database counts further than an int. */
+    /** Returns the number of elements before this page; empty if it exceeds an int, because no database counts further. */
     public Optional<Integer> first() {
         long first = (number - 1L) * size;
         return first > Integer.MAX_VALUE ? Optional.empty() : Optional.of((int) first);
     }
 
+    /** @param total the number of elements in the whole list */
     public JsonObject json(JsonArray data, long total) {
         return Json.createObjectBuilder()
                 .add("data", data)

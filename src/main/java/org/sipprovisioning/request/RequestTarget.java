@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.sipprovisioning.settings.Port;
 import org.sipprovisioning.settings.Settings;
 
-/** How this server was asked, and from where: as the client did it, also behind a proxy that is trusted. */
+/**
+ * The scheme, host, port and path by which the client has addressed this server, and the client's own address. Behind a trusted proxy they
+ * come from the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-*}.
+ */
 @RequestScoped
 public class RequestTarget {
     @Inject
@@ -21,7 +24,7 @@ public class RequestTarget {
     @Inject
     Settings settings;
 
-    /** Empty where the request names no host, or nothing that could be one. */
+    /** Returns the host and port; empty if the request has no host or an invalid one. */
     public Optional<Authority> authority() {
         Optional<Authority> named = forwarded("host")
                 .or(() -> header("X-Forwarded-Host"))
@@ -32,6 +35,7 @@ public class RequestTarget {
         return named.map(authority -> new Authority(authority.host(), port.orElse(authority.port())));
     }
 
+    /** Returns {@code http} or {@code https}. */
     public String scheme() {
         return forwarded("proto")
                 .or(() -> header("X-Forwarded-Proto"))
@@ -44,7 +48,7 @@ public class RequestTarget {
         return request.getContextPath();
     }
 
-    /** Who sent it: the last one on the way here that is no proxy of ours. */
+    /** Returns the address of the client: the last address on the way to this server that is not a trusted proxy. */
     public ClientAddress client() {
         List<String> way = way();
         ClientAddress client = new ClientAddress(request.getRemoteAddr());
@@ -58,12 +62,12 @@ public class RequestTarget {
         return client;
     }
 
-    /** As the client says; empty where it says nothing. */
+    /** Returns header {@code User-Agent}; the empty text if there is none. */
     public String userAgent() {
         return Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
     }
 
-    /** The addresses that the proxies say they were asked from, the client's first. */
+    /** Returns the addresses from which the proxies say they got the request, the client's first. */
     private List<String> way() {
         List<String> elements = elements("Forwarded");
         return elements.isEmpty()
@@ -77,7 +81,10 @@ public class RequestTarget {
         return header("Forwarded").flatMap(element -> parameter(element, parameter));
     }
 
-    /** The last element of the last line: what the proxy next to us has added (RFC 7239 §7.1). */
+    /**
+     * Returns the last element of the last line of a header, which the proxy next to this server has added (RFC 7239 §7.1). Returns empty
+     * if the request does not come from a trusted proxy.
+     */
     private Optional<String> header(String name) {
         List<String> elements = isTrusted(request.getRemoteAddr()) ? elements(name) : List.of();
         return elements.isEmpty() ? Optional.empty() : Optional.of(elements.get(elements.size() - 1));

@@ -2,13 +2,15 @@ package org.sipprovisioning.request;
 
 import java.util.Optional;
 
-/** Which characters a string that we keep may hold: those that XML 1.0 and a linphonerc can carry unharmed. */
+/** Checks the characters of a string that is to be stored: XML 1.0 and a linphonerc must carry them unchanged. */
 final class Text {
 
     private Text() {}
 
-    /** Why this string may not be stored: a control character (a line break in a value would be written raw into the phone's
-     * linphonerc), a character that XML 1.0 forbids, or half of a surrogate pair. */
+    /**
+     * Returns the reason why the string may not be stored; empty if it may. Forbidden are a control character (a line break in a value
+     * would be written raw into the phone's linphonerc), a character that XML 1.0 forbids, and half of a surrogate pair.
+     */
     static Optional<String> fault(String text) {
         return text.codePoints()
                 .filter(Text::isForbidden)

@@ -8,8 +8,9 @@ import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * Slows down those who guess. Counted are failures, by client address and, for logins, by the name that was claimed as well: whoever
- * comes from elsewhere is never refused for it. What is right is not counted, so an office behind one address is not slowed down.
+ * Slows down clients that guess credentials or tokens. Counts failures by client address and, for logins, also by client address and
+ * claimed name, so that a client at another address is never refused for them. Does not count successes, so that an office behind one
+ * address is not slowed down. Of public POST requests, it counts all.
  */
 @ApplicationScoped
 public class Throttle {
@@ -33,33 +34,37 @@ public class Throttle {
     }
 
     /**
-     * Before a credential is looked at.
+     * Refuses a login before its credential is checked.
      *
-     * @param name who the caller claims to be, if they do
-     * @throws TooManyRequests after too many that were wrong
+     * @param name the name that the client claims, if the credential has one
+     * @throws TooManyRequests after too many failed logins
      */
     public void requireLoginAllowed(Optional<String> name) {
         logins.require(network());
         name.ifPresent(claimed -> loginsPerName.require(keyOf(claimed)));
     }
 
-    /** A credential was wrong. */
+    /** Counts a login whose credential was wrong. */
     public void loginFailed(Optional<String> name) {
         logins.count(network());
         name.ifPresent(claimed -> loginsPerName.count(keyOf(claimed)));
     }
 
-    /** @throws TooManyRequests after too many look-ups of tokens that are not good */
+    /** @throws TooManyRequests after too many look-ups of invalid tokens */
     public void requireTokenLookupAllowed() {
         tokenLookups.require(network());
     }
 
-    /** A token was not good. */
+    /** Counts a look-up of an invalid token. */
     public void tokenLookupFailed() {
         tokenLookups.count(network());
     }
 
-    /** @throws TooManyRequests beyond the limit of what somebody who is nobody may make */
+    /**
+     * Counts a POST that needs no login.
+     *
+     * @throws TooManyRequests beyond the limit
+     */
     public void countPublicPost() {
         if (!publicPosts.count(network())) {
             publicPosts.require(network());
