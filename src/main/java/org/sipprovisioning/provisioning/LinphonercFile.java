@@ -14,6 +14,7 @@ import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.SipSections;
+import org.sipprovisioning.settings.FileProblem;
 import org.sipprovisioning.settings.FileStamp;
 import org.sipprovisioning.settings.Settings;
 
@@ -31,13 +32,13 @@ public class LinphonercFile {
     @Inject
     Settings settings;
 
+    private final FileProblem problem = new FileProblem(LOG, "The last good linphonerc stays in force");
     private volatile Content content = new Content(0, new LpConfig(), 0);
-    private volatile String problem;
     private FileStamp stamp;
 
     /** Why the file as it now is cannot be served. */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return problem.text();
     }
 
     Content content() {
@@ -57,10 +58,10 @@ public class LinphonercFile {
                 read(file);
             }
         } catch (LinphonercFault e) {
-            report(file + ", " + e.getMessage());
+            problem.report(file + ", " + e.getMessage());
         } catch (IOException e) {
             stamp = null;
-            report(file + " cannot be read: " + e.getClass().getSimpleName());
+            problem.report(file + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
@@ -69,20 +70,13 @@ public class LinphonercFile {
         Linphonerc parsed = Linphonerc.parse(bytes);
         List<String> faults = SipSections.baseFaults(parsed.config());
         if (!faults.isEmpty()) {
-            report(file + ", " + faults.get(0));
+            problem.report(file + ", " + faults.get(0));
             return;
         }
         content = new Content(content.generation + 1, parsed.config(), bytes.length);
-        problem = null;
+        problem.clear();
         LOG.info(() -> "Serving " + file);
         Stream.concat(parsed.warnings().stream(), SipSections.baseWarnings(parsed.config()).stream())
                 .forEach(warning -> LOG.warning(() -> file + ": " + warning));
-    }
-
-    private void report(String newProblem) {
-        if (!newProblem.equals(problem)) {
-            LOG.severe(() -> "The last good linphonerc stays in force: " + newProblem);
-            problem = newProblem;
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.sipprovisioning.settings.FileProblem;
 import org.sipprovisioning.settings.Settings;
 
 /**
@@ -39,9 +40,9 @@ public class HookDirectory {
     @Inject
     HookCalls calls;
 
+    private final FileProblem problem = new FileProblem(LOG, "The hooks' directory is not read");
     private final Deque<Retired> retired = new ArrayDeque<>();
     private volatile SortedMap<String, HookFile> files = new TreeMap<>();
-    private volatile String problem;
     private Path copies;
     private TrustedOwner trusted;
 
@@ -65,8 +66,7 @@ public class HookDirectory {
 
     /** What the operator should mend. */
     List<String> problems() {
-        return Stream.concat(
-                        Stream.ofNullable(problem), files.values().stream().flatMap(file -> file.problem().stream()))
+        return Stream.concat(problem.text().stream(), files.values().stream().flatMap(file -> file.problem().stream()))
                 .toList();
     }
 
@@ -84,9 +84,9 @@ public class HookDirectory {
             }
             trusted.require(directory);
             refreshFiles(list(directory));
-            problem = null;
+            problem.clear();
         } catch (IOException e) {
-            report(directory + ": " + HookFile.reason(e));
+            problem.report(directory + ": " + HookFile.reason(e));
         }
     }
 
@@ -125,13 +125,6 @@ public class HookDirectory {
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "A hook that is no longer in force has left a copy of its file", e);
             }
-        }
-    }
-
-    private void report(String found) {
-        if (!found.equals(problem)) {
-            problem = found;
-            LOG.severe(() -> "The hooks' directory is not read: " + found);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.sipprovisioning.fault.Fault;
+import org.sipprovisioning.settings.FileProblem;
 import org.sipprovisioning.settings.FileStamp;
 
 /** A file of the hooks' directory. While it is broken, the hooks of its last good version stay. Looked at by one thread at a time. */
@@ -16,9 +17,9 @@ final class HookFile {
     private static final Logger LOG = Logger.getLogger(HookFile.class.getName());
 
     private final Path file;
+    private final FileProblem problem = new FileProblem(LOG, "A hook's last good version stays in force");
     private FileStamp stamp;
     private volatile LoadedHooks loaded = LoadedHooks.NONE;
-    private volatile String problem;
 
     HookFile(Path file) {
         this.file = file;
@@ -38,7 +39,7 @@ final class HookFile {
 
     /** Why the file as it now is is not in force. */
     Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return problem.text();
     }
 
     /**
@@ -53,7 +54,7 @@ final class HookFile {
                 stamp = seen;
                 LoadedHooks former = loaded;
                 loaded = calls.load(() -> load(copies));
-                problem = null;
+                problem.clear();
                 LOG.info(() ->
                         "In force: " + loaded.hooks().stream().map(Hook::name).toList());
                 retire.accept(former);
@@ -86,10 +87,6 @@ final class HookFile {
     }
 
     private void report(String reason) {
-        String found = file.getFileName() + ": " + reason;
-        if (!found.equals(problem)) {
-            problem = found;
-            LOG.severe(() -> "A hook's last good version stays in force: " + found);
-        }
+        problem.report(file.getFileName() + ": " + reason);
     }
 }
