@@ -45,7 +45,7 @@ public class Provisioner {
     CardDavCredentials cardDavs;
 
     @Inject
-    Documents documents;
+    AccountDocuments documents;
 
     @Inject
     Origins origins;
@@ -76,7 +76,7 @@ public class Provisioner {
         if (resetPassword) {
             life.resetPassword(account);
         }
-        return documents.account(
+        return documents.of(
                 account, externals.of(account), cardDavsOf(account), origins.of(account.space()), singleUse);
     }
 

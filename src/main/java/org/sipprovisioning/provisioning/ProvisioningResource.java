@@ -61,7 +61,7 @@ public class ProvisioningResource {
     OwnAccountService own;
 
     @Inject
-    Documents documents;
+    PublicDocuments documents;
 
     @Inject
     Origins origins;
@@ -92,7 +92,7 @@ public class ProvisioningResource {
         if (space.isExpired()) {
             throw new Forbidden("The space has expired.");
         }
-        return xml(() -> documents.base(space, origins.of(space)));
+        return xml(() -> documents.of(space, origins.of(space)));
     }
 
     /** The holder's document, once. A browser gets a page that says how to use the URL, and uses nothing up. */

@@ -20,7 +20,7 @@ import org.sipprovisioning.space.SampleSpaces;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceReader;
 
-class DocumentsTest {
+class SpaceSectionsTest {
     private static final Origin ORIGIN = Origin.of("https", "example.org", 443, "");
     private static final String FIRST = "remote_contact_directory_0";
 
@@ -32,14 +32,15 @@ class DocumentsTest {
     void addressBooksComeBeforeTheAccount() {
         CardDavServer one = add("https://one.example/");
         add("https://two.example/");
-        Documents documents = documents("[net]\nmtu=1300");
 
-        PhoneConfig config = PhoneConfig.read(documents.account(
-                alice,
-                SampleLinks.external(alice, "{'username':'b','domain':'ext.example','password':'pw','protocol':'TLS'}"),
-                List.of(SampleLinks.cardDav(alice, one, "{'username':'c','realm':'dav','password':'pw'}")),
-                ORIGIN,
-                true));
+        PhoneConfig config = PhoneConfig.read(accountDocuments("[net]\nmtu=1300")
+                .of(
+                        alice,
+                        SampleLinks.external(
+                                alice, "{'username':'b','domain':'ext.example','password':'pw','protocol':'TLS'}"),
+                        List.of(SampleLinks.cardDav(alice, one, "{'username':'c','realm':'dav','password':'pw'}")),
+                        ORIGIN,
+                        true));
 
         assertThat(config.sections())
                 .containsExactly(
@@ -62,7 +63,7 @@ class DocumentsTest {
     void baseDocumentHasThemTooAllOverwriting() {
         add("https://one.example/");
 
-        PhoneConfig config = base(documents(""));
+        PhoneConfig config = base(publicDocuments(""));
 
         assertThat(config.sections()).containsExactly("misc", FIRST);
         assertThat(config.of(FIRST))
@@ -84,8 +85,8 @@ class DocumentsTest {
         add("https://one.example/");
         add("https://two.example/");
 
-        PhoneConfig config =
-                base(documents("[remote_contact_directory_0]\ntype=ldap\n[remote_contact_directory_2]\ntype=carddav"));
+        PhoneConfig config = base(
+                publicDocuments("[remote_contact_directory_0]\ntype=ldap\n[remote_contact_directory_2]\ntype=carddav"));
 
         assertThat(config.of(FIRST)).containsExactly(line(FIRST, "type", "ldap"));
         assertThat(config.value("remote_contact_directory_1", "uri")).isEqualTo("https://one.example/");
@@ -97,13 +98,13 @@ class DocumentsTest {
 
     @Test
     void keptDocumentIsOfTheAddressBooksAsTheyAreNow() {
-        Documents documents = documents("");
+        PublicDocuments documents = publicDocuments("");
         assertThat(base(documents).sections()).containsExactly("misc");
-        assertThat(documents.base(space, ORIGIN)).isSameAs(documents.base(space, ORIGIN));
+        assertThat(documents.of(space, ORIGIN)).isSameAs(documents.of(space, ORIGIN));
 
         CardDavServer server = add("https://one.example/");
         assertThat(base(documents).value(FIRST, "enabled")).isEqualTo("1");
-        assertThat(documents.base(space, ORIGIN)).isSameAs(documents.base(space, ORIGIN));
+        assertThat(documents.of(space, ORIGIN)).isSameAs(documents.of(space, ORIGIN));
 
         SampleSpaces.change(server, "{'enabled':false}");
         assertThat(base(documents).value(FIRST, "enabled")).isEqualTo("0");
@@ -114,7 +115,8 @@ class DocumentsTest {
 
     @Test
     void noneAreNoSections() {
-        PhoneConfig config = PhoneConfig.read(documents("").account(alice, Optional.empty(), List.of(), ORIGIN, false));
+        PhoneConfig config =
+                PhoneConfig.read(accountDocuments("").of(alice, Optional.empty(), List.of(), ORIGIN, false));
 
         assertThat(config.sections()).containsExactly("misc", "ui", "proxy_0", "auth_info_0");
     }
@@ -125,18 +127,36 @@ class DocumentsTest {
         return server;
     }
 
-    private PhoneConfig base(Documents documents) {
-        return PhoneConfig.read(documents.base(space, ORIGIN));
+    private PhoneConfig base(PublicDocuments documents) {
+        return PhoneConfig.read(documents.of(space, ORIGIN));
     }
 
-    private Documents documents(String linphonerc) {
-        Documents documents = new Documents();
-        documents.bases = SampleBases.bases(SampleBases.file(linphonerc), new SpaceReader());
+    private PublicDocuments publicDocuments(String linphonerc) {
+        PublicDocuments documents = new PublicDocuments();
+        documents.bases = bases(linphonerc);
+        documents.spaces = SampleSpaces.withAddressBooks(servers);
+        documents.hooks = HookTests.none();
+        documents.request = request();
+        return documents;
+    }
+
+    private AccountDocuments accountDocuments(String linphonerc) {
+        AccountDocuments documents = new AccountDocuments();
+        documents.bases = bases(linphonerc);
         documents.spaces = SampleSpaces.withAddressBooks(servers);
         documents.settings = Configured.settings();
         documents.hooks = HookTests.none();
-        documents.request = new PhoneRequest();
-        documents.request.request = FakeRequest.to("example.org").asking("").build();
+        documents.request = request();
         return documents;
+    }
+
+    private static BaseDocuments bases(String linphonerc) {
+        return SampleBases.bases(SampleBases.file(linphonerc), new SpaceReader());
+    }
+
+    private static PhoneRequest request() {
+        PhoneRequest request = new PhoneRequest();
+        request.request = FakeRequest.to("example.org").asking("").build();
+        return request;
     }
 }
