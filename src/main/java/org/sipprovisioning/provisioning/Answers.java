@@ -10,10 +10,6 @@ final class Answers {
 
     private Answers() {}
 
-    static Response xml(byte[] document) {
-        return of("application/xml", document).build();
-    }
-
     static Response html(String page, String contentSecurityPolicy) {
         return of("text/html;charset=utf-8", page.getBytes(UTF_8))
                 .header("Content-Security-Policy", contentSecurityPolicy)

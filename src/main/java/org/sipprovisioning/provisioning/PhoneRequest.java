@@ -18,6 +18,10 @@ import org.sipprovisioning.fault.MalformedRequest;
  */
 @RequestScoped
 public class PhoneRequest {
+    static final String RESET_PASSWORD = "reset_password";
+
+    private static final Set<String> NO = Set.of("false", "0");
+
     /** What proves who asks is nobody else's business. */
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
@@ -34,14 +38,18 @@ public class PhoneRequest {
         return query().parameters();
     }
 
-    /** The first value of a parameter; empty where there is none of this name. */
-    public Optional<String> parameter(String name) {
-        return query().first(name).map(FormText::lenient);
+    /** Whether the phone wants a new password: {@code reset_password} is there, and neither {@code false} nor {@code 0}. */
+    boolean asksForReset() {
+        return query().first(RESET_PASSWORD)
+                .filter(value -> !NO.contains(value.lenient()))
+                .isPresent();
     }
 
-    /** As {@link #parameter}, for a document.
+    /**
+     * Returns the first value of a parameter for a document; empty if there is no parameter of this name.
      *
-     * @throws MalformedRequest if it is not UTF-8, or has a character that no document may hold; names the parameter, not its value */
+     * @throws MalformedRequest if it is not UTF-8, or has a character that no document may hold; names the parameter, not its value
+     */
     Optional<String> documentText(String name) {
         return query().first(name)
                 .map(value -> value.forDocument()

@@ -4,7 +4,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.sipprovisioning.provisioning.DocumentationResource;
+import org.sipprovisioning.provisioning.OwnDocumentResource;
 import org.sipprovisioning.provisioning.ProvisioningResource;
+import org.sipprovisioning.provisioning.QrCodeResource;
 
 /** What the phones ask. */
 @ApplicationPath("provisioning")
@@ -12,7 +15,12 @@ public class ProvisioningApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Providers.with(ProvisioningResource.class, ExactPathFilter.class);
+        return Providers.with(
+                ProvisioningResource.class,
+                QrCodeResource.class,
+                OwnDocumentResource.class,
+                DocumentationResource.class,
+                ExactPathFilter.class);
     }
 
     @Override

@@ -43,6 +43,26 @@ public class TokenGuard {
     }
 
     /**
+     * Finds the holder of a provisioning token and leaves the token as it is.
+     *
+     * @throws NotFound if the token is unknown, used, expired or withdrawn, or its holder is not served
+     * @throws TooManyRequests as {@link #lookUp}
+     */
+    public Account holder(String token) {
+        return lookUp(() -> tokens.requireLive(token));
+    }
+
+    /**
+     * Finds the account that an auth token is attached to and leaves the token as it is.
+     *
+     * @throws NotFound as {@link #holder}, and if the token is not attached
+     * @throws TooManyRequests as {@link #lookUp}
+     */
+    public Account authTokenHolder(String token) {
+        return lookUp(() -> authTokens.requireLive(token));
+    }
+
+    /**
      * Runs a call that uses a provisioning token up, and whose transaction has ended when it returns. Counts its failure, and notes it in
      * the audit trail.
      *

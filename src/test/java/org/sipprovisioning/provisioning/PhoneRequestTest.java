@@ -33,11 +33,40 @@ class PhoneRequestTest {
     void givesTheFirstValue() {
         PhoneRequest request = asked("a=1&a=2&b");
 
-        assertThat(request.parameter("a")).contains("1");
-        assertThat(request.parameter("b")).contains("");
-        assertThat(request.parameter("A")).isEmpty();
         assertThat(request.documentText("a")).contains("1");
+        assertThat(request.documentText("b")).contains("");
+        assertThat(request.documentText("A")).isEmpty();
         assertThat(request.documentText("c")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reset_password",
+                "reset_password=",
+                "reset_password=1",
+                "reset_password=true",
+                "reset_password=False",
+                "reset_password&reset_password=0",
+                "a=b&&reset%5Fpassword"
+            })
+    void asksForAResetByPresence(String query) {
+        assertThat(asked(query).asksForReset()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "reset_password=false",
+                "reset_password=0",
+                "reset_password=%30",
+                "reset_password=0&reset_password",
+                "RESET_PASSWORD",
+                "a=reset_password"
+            })
+    void asksForNoResetWithoutTheParameter(String query) {
+        assertThat(asked(query).asksForReset()).isFalse();
     }
 
     @Test
@@ -68,7 +97,7 @@ class PhoneRequestTest {
                 .hasMessageContaining("site")
                 .hasMessageNotContaining("secret");
         assertThat(request.documentText("other")).contains("1");
-        assertThat(request.parameter("site")).get().asString().startsWith("secret");
+        assertThat(request.parameters().get("site")).singleElement().asString().startsWith("secret");
     }
 
     @ParameterizedTest
@@ -84,7 +113,7 @@ class PhoneRequestTest {
         String query = URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8);
 
-        assertThat(asked(query).parameter(unpaired(name))).contains(unpaired(value));
+        assertThat(asked(query).parameters()).containsEntry(unpaired(name), List.of(unpaired(value)));
     }
 
     @Property
