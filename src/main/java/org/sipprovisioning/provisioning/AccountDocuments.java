@@ -43,8 +43,8 @@ public class AccountDocuments {
      * Returns the document of an account as XML.
      *
      * @param singleUse whether the document is for a token, which the phone cannot use again
-     * @throws MalformedRequest if a parameter that a template or a stylesheet asks for has a character that no document may hold, or if with
-     *     these parameters there is no document that a phone could use
+     * @throws MalformedRequest if a parameter that a template or a stylesheet asks for has a character that no document may hold, or if
+     *     these parameters leave no document that a phone could use
      * @throws UnusableDocument if a phone would apply the document in part only
      * @throws UnrenderableDocument if the document cannot be written in XML that the phone reads correctly
      * @throws HookFailed if a hook fails

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What liblinphone 5.1 to 5.5 read from a {@code proxy_N} and an {@code auth_info_N}, besides what an account's document says itself: what
- * another account may have left there (docs/adr/0019).
+ * The keys that liblinphone 5.1 to 5.5 read from a {@code proxy_N} and an {@code auth_info_N}, without those that an account's document
+ * always sets. Another account may have left values of these keys in the phone (docs/adr/0019).
  *
  * @param proxy the keys of a proxy
  * @param authInfo the keys of an auth_info
  */
 record AccountKeys(List<String> proxy, List<String> authInfo) {
 
-    /** Those that would make the phone register through another account's route, or as another user. */
+    /** The keys that would make the phone register through another account's route, or as another user. */
     private static final AccountKeys BINDING = new AccountKeys(
             List.of("reg_route", "depends_on", "idkey", "realm", "conference_factory_uri"),
             List.of("userid", "passwd"));
 
-    /** Those that the phone's user may have set for this very account as well. */
+    /** The keys that the phone's user may have set for the document's own account as well. */
     private static final AccountKeys PERSONAL = new AccountKeys(
             List.of(
                     "audio_video_conference_factory_uri",
@@ -61,7 +61,7 @@ record AccountKeys(List<String> proxy, List<String> authInfo) {
                     "client_cert_chain",
                     "client_cert_key",
                     "client_cert_key_password",
-                    // As liblinphone spells what it reads
+                    // liblinphone reads the key in this spelling.
                     "client_cert_key_passsword",
                     "access_token",
                     "refresh_token",
@@ -71,10 +71,10 @@ record AccountKeys(List<String> proxy, List<String> authInfo) {
                     "client_secret"));
 
     /**
-     * Those that a document clears.
+     * Returns the keys that a document clears.
      *
-     * @param newToThePhone where the account comes by a token, into a phone that may have been another account's; otherwise the phone has it
-     *     already, with what its user set
+     * @param newToThePhone whether the account comes by a token, into a phone that may have had another account; otherwise the phone has
+     *     the account already, with the settings of its user
      */
     static AccountKeys stale(boolean newToThePhone) {
         return newToThePhone ? BINDING.and(PERSONAL) : BINDING;

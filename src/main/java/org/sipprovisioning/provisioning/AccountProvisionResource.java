@@ -18,10 +18,10 @@ import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.token.TokenIssuer;
 
 /**
- * The part of {@code /api/accounts} that gives out provisioning tokens, each shown once. 200 with the account, {@code
+ * The endpoints of {@code /api/accounts} that issue provisioning tokens. Each token is shown once. 200 with the account, {@code
  * provisioning_token}, {@code provisioning_token_expire_at}, {@code provisioning_url} and {@code provisioning_qrcode_url}; 404 for an
- * account that does not exist or is another space's; 409 for a blocked one, or beyond the space's {@code max_accounts}; 422 naming the
- * fields that are wrong.
+ * account that does not exist or that belongs to another space; 409 for a blocked account, or beyond the space's {@code max_accounts}; 422
+ * with the names of the wrong fields.
  */
 @Path("accounts")
 @RequestScoped
@@ -35,19 +35,20 @@ public class AccountProvisionResource {
     @Inject
     Origins origins;
 
-    /** Makes an account, with its first token. */
+    /** Creates an account and issues its first token. */
     @POST
     public JsonObject create(Fields sent) {
         return json(issuer.create(sent));
     }
 
+    /** Issues a new token in place of the account's former one. */
     @POST
     @Path("{id}/provision")
     public JsonObject provision(@PathParam("id") long id) {
         return json(issuer.issue(id));
     }
 
-    /** FlexiAPI's way to ask for the same. */
+    /** Does the same as {@link #provision}: FlexiAPI's clients use GET. */
     @GET
     @Path("{id}/provision")
     @ChangesState
@@ -55,6 +56,7 @@ public class AccountProvisionResource {
         return provision(id);
     }
 
+    /** Refuses HEAD, because JAX-RS would call {@link #provisionByGet} for it. */
     @HEAD
     @Path("{id}/provision")
     public Response noHead() {

@@ -16,9 +16,9 @@ import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.Space;
 
 /**
- * Adds to a base document what makes it an account's: the app flags, the account, its credentials, its external account, what it
- * proves itself with to address books. The phone merges key by key, so everything overwrites, and whatever another account could have
- * left behind is cleared.
+ * Adds an account's part to a base document: the app flags, the account's proxy and credential, its external account, and its credentials
+ * for address books. The phone merges a document key by key. Therefore all these entries overwrite, and the keys that another account
+ * could have left in the phone are cleared.
  */
 final class AccountSections {
     private static final String EXTERNAL = "external_account";
@@ -32,6 +32,7 @@ final class AccountSections {
         this.document = document;
     }
 
+    /** Adds all parts but the app flags. */
     void add(Account account, Optional<ExternalAccount> external, List<CardDavCredential> cardDavs) {
         Section proxy = document.section("proxy_0");
         put(proxy, "reg_identity", account.address().nameAddr(account.displayName()));
@@ -47,12 +48,16 @@ final class AccountSections {
         }
     }
 
-    /** The last step: whatever is in a proxy or an auth_info, the base's own too, is all that the phone shall have there. */
+    /**
+     * Makes the proxies and auth_infos of a document, also those of the base, all that the phone has in these sections: their entries
+     * overwrite, and the stale keys that they do not set are cleared. The last step of an account's document.
+     */
     static void settle(LpConfig document, AccountKeys stale) {
         NumberedSections.PROXIES.of(document).forEach(proxy -> settle(proxy, stale.proxy()));
         NumberedSections.AUTH_INFOS.of(document).forEach(authInfo -> settle(authInfo, stale.authInfo()));
     }
 
+    /** Adds section {@code ui}, unless the base has one. */
     void addAppFlags(Space space) {
         if (document.find("ui").isPresent()) {
             return;
@@ -64,7 +69,10 @@ final class AccountSections {
         put(ui, "max_account", String.valueOf(space.appMaxAccount()));
     }
 
-    /** An account without a password has none, and then an {@code auth_info_0} of the base would be half of one. */
+    /**
+     * Adds the account's own credential, and makes room for the others. An account without a password has no credential; an {@code
+     * auth_info_0} of the base is removed then, because it would be incomplete.
+     */
     private void addCredentials(Account account, Optional<ExternalAccount> external, List<CardDavCredential> cardDavs) {
         Space space = account.space();
         Stream<Identity> others = Stream.concat(
@@ -81,11 +89,14 @@ final class AccountSections {
         }
     }
 
-    /** The phone keeps one per user and realm: the base's give way to ours, and leave no gap. */
-    private void makeRoom(List<Identity> ours) {
+    /**
+     * Removes the base's auth_infos that have the user name and realm of one of these identities, because the phone keeps one auth_info for
+     * each pair. Closes the gaps that they leave in the numbers.
+     */
+    private void makeRoom(List<Identity> identities) {
         NumberedSections.AUTH_INFOS.of(document).stream()
                 .filter(authInfo -> !authInfo.name().equals(OWN_AUTH_INFO))
-                .filter(authInfo -> ours.stream()
+                .filter(authInfo -> identities.stream()
                         .anyMatch(identity -> SipSections.isFor(authInfo, identity.username(), identity.realm())))
                 .forEach(twin -> document.remove(twin.name()));
         NumberedSections.AUTH_INFOS.closeGaps(document);
@@ -116,7 +127,10 @@ final class AccountSections {
                 credential.ha1());
     }
 
-    /** Without a reg_proxy, the phone drops what it had. Last, as an emptied auth_info ends what the phone reads of them. */
+    /**
+     * Clears the proxy and the auth_info of a former external account: the phone drops a proxy without {@code reg_proxy}. These sections
+     * are the last, because the phone reads no auth_info after an emptied one.
+     */
     private void retireExternal() {
         Section proxy = document.appendNumbered("proxy_");
         PROXY_KEYS.forEach(proxy::clear);

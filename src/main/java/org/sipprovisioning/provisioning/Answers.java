@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The answers that are no JSON: documents, pages and pictures, each of one content type, whatever the request accepts. */
+/** Builds the answers that are not JSON: documents, pages and pictures. Each has one content type, whatever the request accepts. */
 final class Answers {
 
     private Answers() {}

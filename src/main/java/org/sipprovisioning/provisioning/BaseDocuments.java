@@ -17,15 +17,15 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceReader;
 
 /**
- * The base of a space's documents: its linphonerc entries, in which there may be templates, or the file's, which are as they are.
- * Parsed once and marked with its overwrites.
+ * Provides the base of a space's documents: the space's linphonerc entries, which may hold templates, or, for a space without entries, the
+ * linphonerc file, whose values are taken as they are. Each base is parsed once, its overwrites are marked, and it is cached.
  */
 @ApplicationScoped
 public class BaseDocuments {
     private static final Logger LOG = Logger.getLogger(BaseDocuments.class.getName());
     private static final long MAX_CACHED_BYTES = 64L << 20;
 
-    /** Names one state of a base: equal revisions have equal content. */
+    /** Identifies one state of a base: equal revisions have equal content. */
     public record Revision(Optional<Long> entries, long file, boolean overwriteAll, List<String> overwritePatterns) {}
 
     private record Base(BaseTemplate template, int size) {}
@@ -46,12 +46,12 @@ public class BaseDocuments {
         return new Revision(space.entriesId(), generation, space.overwritesAll(), space.overwritePatterns());
     }
 
-    /** The caller's own copy. */
+    /** Returns a copy of the base with its templates filled in. The caller may change the copy. */
     public LpConfig of(Space space, TemplateValues values) {
         return template(space).fill(values);
     }
 
-    /** Whether it differs from one request to the other. */
+    /** Whether the base differs from one request to the other, because a template asks for a parameter of the request. */
     public boolean asksRequest(Space space) {
         return template(space).asksRequest();
     }
@@ -71,7 +71,7 @@ public class BaseDocuments {
     private Base parseEntries(long id) {
         byte[] entries = reader.entries(id);
         BaseTemplate template = BaseTemplate.of(Linphonerc.parse(entries).config());
-        // Kept by a release that knew no templates
+        // A release that knew no templates has stored them.
         template.faults().forEach(fault -> LOG.warning(() -> "Revision " + id + " of linphonerc entries: " + fault));
         return new Base(template, entries.length);
     }

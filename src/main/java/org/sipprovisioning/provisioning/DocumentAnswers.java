@@ -37,10 +37,11 @@ public class DocumentAnswers {
     }
 
     /**
-     * Answers the document that this call composes. A hook's failure goes to the audit trail here, where no transaction is open that could
-     * wait for the one of the note.
+     * Answers a document. A hook's failure goes to the audit trail here, where no transaction is open that could wait for the one of the
+     * note.
      *
-     * @throws HookFailed as the call does
+     * @param document composes the document
+     * @throws HookFailed if a hook fails
      */
     Response answer(Supplier<byte[]> document) {
         try {

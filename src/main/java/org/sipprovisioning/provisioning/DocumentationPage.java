@@ -1,6 +1,6 @@
 package org.sipprovisioning.provisioning;
 
-/** What {@code /provisioning} and all below it answer, for those who write against it. */
+/** The page that documents {@code /provisioning} and the paths below it for the developers of clients. */
 final class DocumentationPage {
     private static final PageTemplate TEMPLATE = new PageTemplate("documentation");
     static final String HTML = TEMPLATE.html();

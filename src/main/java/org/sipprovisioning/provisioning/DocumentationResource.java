@@ -13,6 +13,7 @@ import org.sipprovisioning.fault.Retried;
 @Retried
 public class DocumentationResource {
 
+    /** Answers the page. */
     @GET
     public Response documentation() {
         return Answers.html(DocumentationPage.HTML, DocumentationPage.CONTENT_SECURITY_POLICY);

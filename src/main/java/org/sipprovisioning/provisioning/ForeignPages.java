@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipprovisioning.fault.Forbidden;
 
-/** Tells whether a web page that is not ours had a browser send the request at hand. */
+/** Refuses the requests that a browser sends for a web page of another site. */
 @RequestScoped
 public class ForeignPages {
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -18,7 +18,11 @@ public class ForeignPages {
     @Inject
     Origins origins;
 
-    /** @throws Forbidden if one had */
+    /**
+     * Refuses the current request if its {@code Sec-Fetch-Site} or {@code Origin} names another site.
+     *
+     * @throws Forbidden if so
+     */
     public void refuse() {
         boolean foreignSite = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"))
                 .filter(site -> !OWN_SITES.contains(site))

@@ -8,16 +8,19 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.sipprovisioning.lpconfig.LpConfigXml;
 
-/** A name or a value as a form or a query encodes it: a plus is a blank, {@code %XX} a byte of UTF-8, all else is itself. */
+/**
+ * A name or a value in the encoding of a form or a query: a plus is a space, {@code %XX} a byte of UTF-8, and each other character stands
+ * for itself.
+ */
 record FormText(String encoded) {
     private static final int HEX = 16;
 
-    /** What is not UTF-8 is U+FFFD. */
+    /** Returns the decoded text, with U+FFFD in place of bytes that are not UTF-8. */
     String lenient() {
         return new String(bytes(), UTF_8);
     }
 
-    /** Empty where it is not UTF-8, or has a character that no document may hold. */
+    /** Returns the decoded text; empty if it is not UTF-8, or has a character that no document may hold. */
     Optional<String> forDocument() {
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
@@ -42,7 +45,7 @@ record FormText(String encoded) {
         return bytes.toByteArray();
     }
 
-    /** -1 where the percent sign escapes nothing. */
+    /** Returns the byte that a percent sign encodes, or -1 if no two hexadecimal digits follow the sign. */
     private static int escaped(byte[] text, int percent) {
         if (percent + 2 >= text.length) {
             return -1;

@@ -7,7 +7,7 @@ import org.sipprovisioning.hook.Request;
 import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.Space;
 
-/** What hooks are told: copies, in the words of their own package. */
+/** Makes the context that hooks get: copies of the server's data, as types of the hooks' own package. */
 final class HookContext {
 
     private HookContext() {}

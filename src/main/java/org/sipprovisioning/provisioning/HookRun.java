@@ -41,6 +41,8 @@ final class HookRun {
     }
 
     /**
+     * Runs the hooks in Java.
+     *
      * @throws HookFailed if a hook fails, or makes a document that a phone could not use
      * @throws Busy if too many hooks are running
      */
@@ -49,7 +51,9 @@ final class HookRun {
     }
 
     /**
-     * @throws MalformedRequest if a parameter of the request, which is one of the stylesheets too, has a character that no document may hold
+     * Runs the stylesheets, which get the request's parameters too.
+     *
+     * @throws MalformedRequest if a parameter of the request has a character that no document may hold
      * @throws HookFailed as {@link #java}
      * @throws Busy as {@link #java}
      */

@@ -1,6 +1,10 @@
 package org.sipprovisioning.provisioning;
 
-/** What a person sees who opens a provisioning URL in a browser: how to get it into the phone. Uses nothing up. */
+/**
+ * The page that a browser gets under the URL of a live token. It shows how to get the URL into the phone.
+ *
+ * @param url the token's URL, with its query
+ */
 record LandingPage(String url) {
     private static final int QR_CODE_PIXELS = 300;
     private static final PageTemplate TEMPLATE = new PageTemplate("landing");

@@ -19,14 +19,19 @@ import org.sipprovisioning.settings.FileStamp;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * The file that {@code provisioning.linphonerc} names: the base of all spaces without entries of their own. While it is bad or missing,
- * the last good content stays in force, and {@link #problem()} says what is wrong.
+ * The file that {@code provisioning.linphonerc} names: the base of all spaces without entries of their own. While the file is bad or
+ * missing, the last good content stays in force, and {@link #problem()} gives the reason.
  */
 @ApplicationScoped
 public class LinphonercFile {
     private static final Logger LOG = Logger.getLogger(LinphonercFile.class.getName());
 
-    /** A good content and the number of changes before it. */
+    /**
+     * A good content of the file.
+     *
+     * @param generation 0 for the empty content before the first good one; each good content has the next number
+     * @param size in bytes
+     */
     record Content(long generation, LpConfig config, int size) {}
 
     @Inject
@@ -36,7 +41,7 @@ public class LinphonercFile {
     private volatile Content content = new Content(0, new LpConfig(), 0);
     private FileStamp stamp;
 
-    /** Why the file as it now is cannot be served. */
+    /** Returns the reason why the file in its present state is not served. */
     public Optional<String> problem() {
         return problem.text();
     }
@@ -45,6 +50,7 @@ public class LinphonercFile {
         return content;
     }
 
+    /** Reads the file if it has changed. */
     @PostConstruct
     void refresh() {
         settings.linphonerc().ifPresent(this::refresh);

@@ -3,18 +3,19 @@ package org.sipprovisioning.provisioning;
 import org.sipprovisioning.account.Secret;
 
 /**
- * What absolute URLs begin with.
+ * The beginning of absolute URLs.
  *
  * @param authority host, and the port unless it is the scheme's own
  * @param path of the application, without a slash at its end
  */
 record Origin(String scheme, String authority, String path) {
+    /** @param port negative if the URL has none */
     static Origin of(String scheme, String host, int port, String path) {
         boolean usual = port < 0 || port == ("https".equals(scheme) ? 443 : 80);
         return new Origin(scheme, usual ? host : host + ':' + port, path.replaceFirst("/+$", ""));
     }
 
-    /** As in header {@code Origin} (RFC 6454). */
+    /** Returns scheme and authority as header {@code Origin} has them (RFC 6454 §6.1). */
     String serialized() {
         return scheme + "://" + authority;
     }
@@ -27,7 +28,7 @@ record Origin(String scheme, String authority, String path) {
         return serialized() + path + "/provisioning/me";
     }
 
-    /** @param query without its question mark; empty for none */
+    /** @param query without its question mark; may be empty */
     String provisioning(Secret token, String query) {
         return url("/provisioning/" + token.value(), query);
     }

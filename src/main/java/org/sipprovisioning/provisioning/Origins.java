@@ -12,8 +12,8 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * Which space a request is for, and what the absolute URLs of its answer begin with: {@code provisioning.public-url}, or the
- * request's own host where we answer for it. A URL made of any other Host header would send a phone to whoever made it up.
+ * Finds the space that a request is for, and the origin of the absolute URLs in the answer: {@code provisioning.public-url}, or the
+ * request's host if the server answers for it. A URL with any other Host header would send the phone to a host of an attacker's choice.
  */
 @RequestScoped
 public class Origins {
@@ -26,24 +26,32 @@ public class Origins {
     @Inject
     SpaceCatalog spaces;
 
-    /** The space whose host was asked, else the default one. */
+    /** Returns the space that has the request's host, otherwise the default space. */
     Space space() {
         return spaces.answeringFor(target.authority().map(Authority::host));
     }
 
-    /** @throws UnknownHost where URLs are made of the request's host, and we do not answer for that */
+    /**
+     * Returns the origin of the URLs of a space.
+     *
+     * @throws UnknownHost if URLs take the request's host, and the server does not answer for this host
+     */
     Origin of(Space space) {
         return settings.publicUrl().map(url -> configured(url, space)).orElseGet(this::requested);
     }
 
-    /** @throws UnknownHost as {@link #of} */
+    /**
+     * Refuses a request that no URL could be made for.
+     *
+     * @throws UnknownHost as {@link #of}
+     */
     public void requireKnownHost() {
         if (settings.publicUrl().isEmpty()) {
             requested();
         }
     }
 
-    /** Whether a page of this origin (RFC 6454) is one of ours. */
+    /** Whether the pages of this origin (RFC 6454) are the application's. */
     boolean isOwn(String origin) {
         Optional<Authority> authority = target.authority();
         return authority

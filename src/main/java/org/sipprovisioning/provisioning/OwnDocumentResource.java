@@ -37,6 +37,7 @@ public class OwnDocumentResource {
     @Inject
     DocumentAnswers documents;
 
+    /** Answers the document. With {@code reset_password} the account gets a new password. Does not activate the account. */
     @GET
     public Response me() {
         visitor.requirePhone();
@@ -46,6 +47,7 @@ public class OwnDocumentResource {
         return documents.answer(() -> provisioner.forCaller(phone.asksForReset()));
     }
 
+    /** Answers the status of {@link #me} and composes no document. */
     @HEAD
     public Response headMe() {
         visitor.requirePhone();

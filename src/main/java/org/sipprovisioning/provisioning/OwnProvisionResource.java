@@ -15,7 +15,10 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.ChangesState;
 import org.sipprovisioning.token.TokenIssuer;
 
-/** {@code /api/accounts/me/provision}: what {@link AccountProvisionResource} gives for an account, for the caller's own. */
+/**
+ * {@code /api/accounts/me/provision}: issues a provisioning token to the caller's own account, with the statuses and the fields of {@link
+ * AccountProvisionResource}.
+ */
 @Path("accounts/me/provision")
 @RequestScoped
 @Retried
@@ -28,18 +31,21 @@ public class OwnProvisionResource {
     @Inject
     Origins origins;
 
+    /** Issues a new token in place of the account's former one. */
     @POST
     public JsonObject provision() {
         TokenIssuer.Ticket ticket = issuer.issueToCaller();
         return TicketJson.from(ticket, origins.of(ticket.account().space()));
     }
 
+    /** Does the same as {@link #provision}: FlexiAPI's clients use GET. */
     @GET
     @ChangesState
     public JsonObject provisionByGet() {
         return provision();
     }
 
+    /** Refuses HEAD, because JAX-RS would call {@link #provisionByGet} for it. */
     @HEAD
     public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)

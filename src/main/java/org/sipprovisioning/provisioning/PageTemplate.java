@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A page of ours as the WAR holds it: {@code NAME.html}, with {@code NAME.css} in the place of its {@code {style}}. */
+/** A page of the application: {@code NAME.html} out of the WAR, with {@code NAME.css} in place of its {@code {style}}. */
 final class PageTemplate {
     private final String html;
     private final String style;
@@ -23,7 +23,7 @@ final class PageTemplate {
         return html;
     }
 
-    /** Lets the browser load nothing but our own style, which the policy names by its hash. */
+    /** Returns a policy that lets the browser load nothing but the page's style, which the policy names by its SHA-256. */
     String contentSecurityPolicy() {
         return "default-src 'none'; style-src 'sha256-" + hash(style)
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

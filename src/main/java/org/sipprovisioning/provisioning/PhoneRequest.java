@@ -13,8 +13,8 @@ import java.util.Set;
 import org.sipprovisioning.fault.MalformedRequest;
 
 /**
- * What a phone sent along: the parameters of its URL's query and its headers. Whoever made the URL chose the parameters. Servers
- * differ in what they take for a parameter, so the query is read here.
+ * The parameters of the URL's query and the headers that a phone has sent. The parameters prove nothing: the author of the URL chose them.
+ * The query is parsed here, because servers differ in what they take for a parameter.
  */
 @RequestScoped
 public class PhoneRequest {
@@ -22,7 +22,7 @@ public class PhoneRequest {
 
     private static final Set<String> NO = Set.of("false", "0");
 
-    /** What proves who asks is nobody else's business. */
+    /** These prove the caller's identity, so hooks do not get them. */
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key");
 
@@ -33,12 +33,12 @@ public class PhoneRequest {
 
     private Query query;
 
-    /** By name, in the order of the query. What is not UTF-8 is U+FFFD. */
+    /** Returns the values by name, in the order of the query, with U+FFFD in place of bytes that are not UTF-8. */
     public Map<String, List<String>> parameters() {
         return query().parameters();
     }
 
-    /** Whether the phone wants a new password: {@code reset_password} is there, and neither {@code false} nor {@code 0}. */
+    /** Whether the URL asks for a new password: {@code reset_password} counts by presence, but {@code false} and {@code 0} mean no. */
     boolean asksForReset() {
         return query().first(RESET_PASSWORD)
                 .filter(value -> !NO.contains(value.lenient()))
@@ -48,7 +48,8 @@ public class PhoneRequest {
     /**
      * Returns the first value of a parameter for a document; empty if there is no parameter of this name.
      *
-     * @throws MalformedRequest if it is not UTF-8, or has a character that no document may hold; names the parameter, not its value
+     * @throws MalformedRequest if the value is not UTF-8, or has a character that no document may hold; the message has the name, not the
+     *     value
      */
     Optional<String> documentText(String name) {
         return query().first(name)
@@ -57,15 +58,19 @@ public class PhoneRequest {
                                 "Parameter " + name + " has a character that no document may hold.")));
     }
 
-    /** @throws MalformedRequest as {@link #documentText}, for any of the parameters */
+    /**
+     * Checks the first value of each parameter.
+     *
+     * @throws MalformedRequest as {@link #documentText}
+     */
     void requireDocumentTexts() {
         parameters().keySet().forEach(this::documentText);
     }
 
     /**
-     * What a URL to the same end carries on, but for these parameters.
+     * Returns the query as it was sent, without the parameters of these names, for another URL to carry on.
      *
-     * @throws MalformedRequest if it is too long for a QR code
+     * @throws MalformedRequest if the rest is longer than 1,000 characters, which is too long for a QR code
      */
     String queryWithout(Set<String> names) {
         String query = query().without(names);
@@ -75,7 +80,7 @@ public class PhoneRequest {
         return query;
     }
 
-    /** Values by name, which is in lower case, without those that prove who asks. */
+    /** Returns the values by name in lower case, without the headers that prove the caller's identity. */
     public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
@@ -87,7 +92,7 @@ public class PhoneRequest {
         return Collections.unmodifiableMap(headers);
     }
 
-    /** Read once: a document may ask for many of its parameters. */
+    /** Returns the query, which is parsed once, because a document may ask for many parameters. */
     private Query query() {
         if (query == null) {
             query = Query.parse(Optional.ofNullable(request.getQueryString()).orElse(""));

@@ -7,7 +7,7 @@ import org.sipprovisioning.lpconfig.TemplateValues;
 import org.sipprovisioning.space.Space;
 
 /**
- * What the templates of a space's entries stand for where a phone asks.
+ * The values of the templates in a space's entries, for the document that a phone has asked for.
  *
  * @param account empty for the base document
  */

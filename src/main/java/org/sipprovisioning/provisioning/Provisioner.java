@@ -17,8 +17,8 @@ import org.sipprovisioning.token.AuthTokens;
 import org.sipprovisioning.token.ProvisioningTokens;
 
 /**
- * Provisions an account. All or nothing: using the token up, activating the account, resetting the password and rendering the document
- * are one transaction; what fails has not happened.
+ * Provisions an account. Using the token up, activating the account, resetting the password and rendering the document are one
+ * transaction: if a step fails, nothing has happened.
  */
 @Stateless
 @PermitAll
@@ -50,17 +50,25 @@ public class Provisioner {
     @Inject
     Origins origins;
 
-    /** @throws NotFound if the token is not good (any more) */
+    /**
+     * Uses a provisioning token up, activates its holder, and returns the holder's document as XML.
+     *
+     * @throws NotFound if the token is unknown, used, expired or withdrawn, or its holder is not served
+     */
     public byte[] byToken(String token, boolean resetPassword) {
         return forHolder(tokens.consume(token), resetPassword);
     }
 
-    /** @throws NotFound if the token is not good (any more), or not attached to an account */
+    /**
+     * Does the same by an auth token.
+     *
+     * @throws NotFound as {@link #byToken}, and if the token is not attached to an account
+     */
     public byte[] byAuthToken(String token, boolean resetPassword) {
         return forHolder(authTokens.consume(token), resetPassword);
     }
 
-    /** For the caller, any number of times; activates nothing. */
+    /** Returns the document of the caller's account as XML, any number of times. Does not activate the account. */
     @RolesAllowed("user")
     public byte[] forCaller(boolean resetPassword) {
         return document(own.get(), resetPassword, false);
@@ -80,7 +88,7 @@ public class Provisioner {
                 account, externals.of(account), cardDavsOf(account), origins.of(account.space()), singleUse);
     }
 
-    /** Only a space with address books has any. */
+    /** Returns the account's credentials for address books; only an account of a space with address books has any. */
     private List<CardDavCredential> cardDavsOf(Account account) {
         return spaces.directories(account.space()).isEmpty() ? List.of() : cardDavs.of(account);
     }

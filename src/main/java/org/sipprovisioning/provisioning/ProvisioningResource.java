@@ -17,9 +17,10 @@ import org.sipprovisioning.token.TokenGuard;
 /**
  * {@code /provisioning}: the documents that a phone fetches without logging in. Each is 200, {@code application/xml}, of known length;
  * liblinphone takes only 200 for success, and an error never looks like a document. 400 without {@code X-Linphone-Provisioning} if the
- * setting requires it, and for a parameter that a template asks for and that no document may hold; 403 for an expired space; 404 for a
- * token that is not good, whatever the reason; 421 for a host that the server does not answer for; 500 if a hook fails; 503 without a
- * database or if too many hooks are running. HEAD has no effect.
+ * setting requires it, and for a parameter that a template asks for and that no document may hold; 403 for an expired space, and for a
+ * token that another site's page sends; 404 for a token that is not good, whatever the reason; 421 for a host that the server does not
+ * answer for; 429 after too many wrong tokens; 500 if a hook fails; 503 without a database or if too many hooks are running. HEAD has no
+ * effect.
  */
 @Path("/")
 @RequestScoped
@@ -68,6 +69,7 @@ public class ProvisioningResource {
                 () -> guard.use(token, () -> provisioner.byToken(token, phone.asksForReset())));
     }
 
+    /** Answers the status of {@link #byToken} and leaves the token as it is. */
     @HEAD
     @Path("{token}")
     public Response headByToken(@PathParam("token") String token) {
@@ -83,6 +85,7 @@ public class ProvisioningResource {
                 () -> guard.useAuthToken(token, () -> provisioner.byAuthToken(token, phone.asksForReset())));
     }
 
+    /** Answers the status of {@link #byAuthToken} and leaves the token as it is. */
     @HEAD
     @Path("auth_token/{token}")
     public Response headByAuthToken(@PathParam("token") String token) {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** A QR code (ISO/IEC 18004) of a URL, with its quiet zone. */
+/** A QR code (ISO/IEC 18004) that holds a URL, with its quiet zone. */
 record QrCode(String url) {
     private static final int QUIET_ZONE = 4;
 

@@ -2,13 +2,17 @@ package org.sipprovisioning.provisioning;
 
 import org.sipprovisioning.fault.MalformedRequest;
 
-/** How a QR code is wanted: {@code ?format=} png or svg, {@code ?size=} 100 to 1000 pixels. */
+/** The form of a QR code as the request asks for it: {@code ?format=} png or svg, {@code ?size=} 100 to 1000 pixels. */
 record QrCodeForm(boolean isSvg, int pixels) {
     private static final int DEFAULT_SIZE = 300;
     private static final int MIN_SIZE = 100;
     private static final int MAX_SIZE = 1_000;
 
-    /** @throws MalformedRequest for anything else */
+    /**
+     * Reads the two parameters. Without them, the code is a PNG of 300 pixels.
+     *
+     * @throws MalformedRequest if one has another value
+     */
     static QrCodeForm parse(String format, String size) {
         boolean isSvg = "svg".equals(format);
         if (format != null && !isSvg && !"png".equals(format)) {

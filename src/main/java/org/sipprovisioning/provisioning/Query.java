@@ -9,15 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The query of a URL as {@code application/x-www-form-urlencoded} (URL Standard §5.1): never fails, whatever the query. */
+/**
+ * The query of a URL, read as {@code application/x-www-form-urlencoded} (URL Standard §5.1).
+ *
+ * @param all the parameters in their order
+ */
 record Query(List<Parameter> all) {
     /**
-     * A parameter that has no {@code =} is empty.
+     * A parameter of the query.
      *
+     * @param value empty if there is no {@code =}
      * @param encoded name and value as they stand in the query
      */
     record Parameter(String name, FormText value, String encoded) {}
 
+    /** Reads a query. Does not fail, whatever the query. */
     static Query parse(String query) {
         List<Parameter> all = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
@@ -37,7 +43,7 @@ record Query(List<Parameter> all) {
                 .findFirst();
     }
 
-    /** All of it, as it was sent, but for the parameters of these names. */
+    /** Returns the query as it was sent, without the parameters of these names. */
     String without(Set<String> names) {
         return all.stream()
                 .filter(parameter -> !names.contains(parameter.name))
@@ -45,6 +51,7 @@ record Query(List<Parameter> all) {
                 .collect(Collectors.joining("&"));
     }
 
+    /** Returns the values by name, in the order of the query, with U+FFFD in place of bytes that are not UTF-8. */
     Map<String, List<String>> parameters() {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         all.forEach(parameter -> byName.computeIfAbsent(parameter.name, name -> new ArrayList<>())

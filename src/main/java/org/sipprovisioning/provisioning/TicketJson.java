@@ -7,7 +7,7 @@ import org.sipprovisioning.account.AccountJson;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.token.TokenIssuer;
 
-/** An account with its fresh token: the only answers that ever show one. */
+/** The JSON of an account with its new provisioning token. No other answer shows a provisioning token. */
 final class TicketJson {
 
     private TicketJson() {}

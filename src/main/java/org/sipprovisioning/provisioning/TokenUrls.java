@@ -29,14 +29,14 @@ public class TokenUrls {
     /**
      * Returns the URL of a provisioning token.
      *
-     * @param left names of parameters that the URL does not carry
+     * @param without names of parameters that the URL does not carry
      * @throws NotFound if the token is unknown, used, expired or withdrawn
      * @throws TooManyRequests if this client has tried too many such tokens
      * @throws MalformedRequest if the query is too long for a QR code
      */
-    String provisioning(String token, String... left) {
+    String provisioning(String token, String... without) {
         Account account = guard.holder(token);
-        return origins.of(account.space()).provisioning(new Secret(token), query(Set.of(left)));
+        return origins.of(account.space()).provisioning(new Secret(token), query(Set.of(without)));
     }
 
     /**
@@ -49,8 +49,8 @@ public class TokenUrls {
         return origins.of(account.space()).authToken(new Secret(token), query(Set.of()));
     }
 
-    private String query(Set<String> left) {
-        Set<String> unsaid = new HashSet<>(left);
+    private String query(Set<String> without) {
+        Set<String> unsaid = new HashSet<>(without);
         unsaid.add(PhoneRequest.RESET_PASSWORD);
         String rest = phone.queryWithout(unsaid);
         if (!phone.asksForReset()) {

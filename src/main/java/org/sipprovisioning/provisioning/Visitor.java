@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.settings.Settings;
 
-/** Tells phones from browsers, link previews and crawlers, which must never use up a token. */
+/** Tells phones from browsers, link previews and crawlers, which must not use a token up. */
 @RequestScoped
 public class Visitor {
-    /** Sent by liblinphone from 5.3.0. */
+    /** liblinphone sends it from 5.3.0. */
     private static final String LINPHONE_HEADER = "X-Linphone-Provisioning";
 
     @Inject
@@ -22,7 +22,10 @@ public class Visitor {
     @Inject
     Settings settings;
 
-    /** Phones send none of these: not Accept, not Accept-Language. */
+    /**
+     * Whether a browser, a link preview or a crawler has sent the request, by headers that phones do not have: phones send neither Accept
+     * nor Accept-Language.
+     */
     boolean isBrowser() {
         return !isPhone()
                 && (header("Accept").contains("text/html")
@@ -32,7 +35,11 @@ public class Visitor {
                         || settings.linkPreviewAgents().stream().anyMatch(header("User-Agent")::contains));
     }
 
-    /** @throws MalformedRequest if the setting wants the phones to say that they are some, and this one does not */
+    /**
+     * Refuses a request without {@code X-Linphone-Provisioning} if setting {@code provisioning.require-linphone-header} is true.
+     *
+     * @throws MalformedRequest if so
+     */
     void requirePhone() {
         if (settings.requireLinphoneHeader() && !isPhone()) {
             throw new MalformedRequest("Header " + LINPHONE_HEADER + " is missing.");
