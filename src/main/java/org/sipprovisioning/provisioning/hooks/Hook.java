@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.lpconfig.LpConfig;
 
-/** Something of the operator's that changes a document. One that was too slow too often is off: nobody asks it any more. */
+/** Code of the operator that completes a document. After four calls that took too long, the hook is off: it is not called any more. */
 abstract sealed class Hook permits JavaHook, StyleSheet {
     private static final int PATIENCE = 4;
 
@@ -15,7 +15,7 @@ abstract sealed class Hook permits JavaHook, StyleSheet {
         this.name = name;
     }
 
-    /** By which the operator knows it: its file, and its class where it has one. */
+    /** Returns the name for the operator: the hook's file, its class, or both. */
     final String name() {
         return name;
     }
@@ -24,14 +24,20 @@ abstract sealed class Hook permits JavaHook, StyleSheet {
         return abandoned.get() >= PATIENCE;
     }
 
-    /** @return whether this is what turns it off */
+    /**
+     * Counts a call that took too long.
+     *
+     * @return whether this call turns the hook off
+     */
     final boolean abandon() {
         return abandoned.incrementAndGet() == PATIENCE;
     }
 
     /**
-     * @param document its own, which it may change
-     * @return what the document becomes
+     * Completes a document.
+     *
+     * @param document a copy, which the hook may change
+     * @return the completed document, which may be the copy
      */
     abstract LpConfig apply(LpConfig document, Context context) throws Exception;
 }

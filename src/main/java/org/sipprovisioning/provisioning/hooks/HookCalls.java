@@ -26,17 +26,20 @@ import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * Runs what is the operator's on threads of its own, so that whoever waits for it can give up. No transaction and no entity is there.
+ * Runs the operator's code on threads of its own, so that the request can give up waiting. The code has no transaction and no entity.
  *
- * <p>Bounded: so many calls at once, and a hook that was given up too often is off. A thread that heeds no interrupt stays until its
- * call ends, if ever; there are at most as many of these as one hook can have at once before it is off.
+ * <p>Bounded: at most eight hooks run at once, and a hook that was given up four times is off. A thread that ignores the interrupt stays
+ * until its call ends, if ever; there are at most as many such threads as a hook can have at once before it is off.
  */
 @ApplicationScoped
 public class HookCalls {
     private static final Logger LOG = Logger.getLogger(HookCalls.class.getName());
     private static final int AT_ONCE = 8;
 
-    /** A crowd of phones is served one after the other. Behind hooks that hang none waits for long: it has a database connection. */
+    /**
+     * How long an account's document waits until a hook may run, so that a crowd of phones is served one after the other. Behind hooks that
+     * hang it does not wait longer, because its request holds a database connection.
+     */
     private static final Duration QUEUE = Duration.ofMillis(200);
 
     private static final Duration LOADING = Duration.ofSeconds(10);
@@ -61,10 +64,12 @@ public class HookCalls {
     }
 
     /**
-     * What a hook makes of a document; nothing where it is off.
+     * Runs a hook.
      *
+     * @param work the hook's work on a document
+     * @return the completed document; empty if the hook is off
      * @throws Busy if too many hooks are running
-     * @throws HookFailed if it throws, or takes too long
+     * @throws HookFailed if the work throws, or takes longer than {@code provisioning.hooks.timeout}
      */
     Optional<LpConfig> call(Hook hook, Context context, Callable<LpConfig> work) {
         enter(context);
@@ -82,7 +87,12 @@ public class HookCalls {
         }
     }
 
-    /** @throws BrokenHook if there is nothing to be loaded; what went wrong is told as it is: no phone's data is there yet */
+    /**
+     * Loads hooks.
+     *
+     * @throws BrokenHook if this fails, or takes longer than ten seconds. The message holds the cause's own text, because no phone's data
+     *     is there yet.
+     */
     <T> T load(Callable<T> loading) {
         try {
             return waitFor(loading, LOADING);
@@ -121,7 +131,7 @@ public class HookCalls {
         return new Busy("The server is ending.");
     }
 
-    /** Our own faults never hold a secret. */
+    /** Returns the message of the application's own fault among the causes, because these messages never hold a secret. */
     private static Optional<String> told(ExecutionException e) {
         return Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
                 .filter(Fault.class::isInstance)

@@ -22,14 +22,14 @@ import org.sipprovisioning.settings.FileProblem;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * The directory that {@code provisioning.hooks.dir} names: jars with hooks and stylesheets, which may be added, replaced and removed
- * while the server runs.
+ * The directory that {@code provisioning.hooks.dir} names. It holds jars with hooks, and stylesheets. The operator may add, replace and
+ * remove files while the server runs.
  */
 @ApplicationScoped
 public class HookDirectory {
     private static final Logger LOG = Logger.getLogger(HookDirectory.class.getName());
 
-    /** A call that has begun with a former version may still be loading its classes. */
+    /** How long a former version is kept: a call that has begun with it may still load classes. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private record Retired(LoadedHooks hooks, Instant since) {}
@@ -59,17 +59,18 @@ public class HookDirectory {
         }
     }
 
-    /** Those in force, by the names of their files. */
+    /** Returns the hooks in force, in the order of their files' names. */
     List<Hook> hooks() {
         return files.values().stream().flatMap(file -> file.hooks().stream()).toList();
     }
 
-    /** What the operator should mend. */
+    /** Returns what the operator should correct. */
     List<String> problems() {
         return Stream.concat(problem.text().stream(), files.values().stream().flatMap(file -> file.problem().stream()))
                 .toList();
     }
 
+    /** Loads the files that are new or have changed, and retires the hooks of those that are gone. */
     @PostConstruct
     void refresh() {
         settings.hooksDirectory().ifPresent(this::refresh);

@@ -10,7 +10,7 @@ import org.sipprovisioning.hook.Context;
 public final class HookFailed extends Fault {
     private final transient AuditEvent event;
 
-    /** @param reason without anything that a hook's own message may hold */
+    /** @param reason without the message of the hook's own exception, which may hold a secret */
     HookFailed(Hook hook, Context context, String reason) {
         super("Hook " + hook.name() + ": " + reason);
         AuditEvent failed =
@@ -21,6 +21,7 @@ public final class HookFailed extends Fault {
         this.event = account.map(uri -> failed.about(uri, space)).orElseGet(() -> failed.in(space));
     }
 
+    /** Returns the event for the audit trail. */
     public AuditEvent event() {
         return event;
     }

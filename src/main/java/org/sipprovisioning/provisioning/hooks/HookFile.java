@@ -12,7 +12,10 @@ import org.sipprovisioning.fault.Fault;
 import org.sipprovisioning.settings.FileProblem;
 import org.sipprovisioning.settings.FileStamp;
 
-/** A file of the hooks' directory. While it is broken, the hooks of its last good version stay. Looked at by one thread at a time. */
+/**
+ * A file of the hooks' directory. While the file is broken, the hooks of its last good version stay in force. One thread at a time
+ * refreshes it.
+ */
 final class HookFile {
     private static final Logger LOG = Logger.getLogger(HookFile.class.getName());
 
@@ -25,6 +28,7 @@ final class HookFile {
         this.file = file;
     }
 
+    /** Whether a file is a jar or a stylesheet, by its name. */
     static boolean isOne(Path file) {
         return isJar(file) || file.toString().endsWith(".xsl");
     }
@@ -37,14 +41,16 @@ final class HookFile {
         return loaded.hooks();
     }
 
-    /** Why the file as it now is is not in force. */
+    /** Returns the reason why the file's present version is not in force. */
     Optional<String> problem() {
         return problem.text();
     }
 
     /**
-     * @param copies where a copy is kept while its hooks are in force
-     * @param retire what becomes of the former version
+     * Loads the file if it has changed.
+     *
+     * @param copies directory where the copy of a jar is kept while its hooks are in force
+     * @param retire takes the hooks of the former version
      */
     void refresh(TrustedOwner trusted, HookCalls calls, Path copies, Consumer<LoadedHooks> retire) {
         try {
@@ -67,7 +73,7 @@ final class HookFile {
         }
     }
 
-    /** What is wrong with a file, or with the directory; without a reason of ours, what the system says. */
+    /** Returns what is wrong with a file or a directory: the reason of a refusal, otherwise the kind of the I/O error. */
     static String reason(IOException e) {
         return e instanceof FileSystemException refused && refused.getReason() != null
                 ? refused.getMessage()

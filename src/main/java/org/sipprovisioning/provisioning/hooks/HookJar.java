@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.sipprovisioning.hook.ProvisioningHook;
 
-/** A jar of hooks, with a class loader of its own. A copy is what is loaded: the file itself may be replaced at any time. */
+/** Loads the hooks of a jar by a class loader of its own. It loads a copy, because the file itself may be replaced at any time. */
 final class HookJar {
 
     private HookJar() {}
 
     /**
+     * Loads the hooks that a jar names.
+     *
      * @param directory where the copy is kept while the hooks are in force
      * @throws BrokenHook if the jar names no hook
      */
@@ -44,7 +46,7 @@ final class HookJar {
         return new LoadedHooks(hooks, resources);
     }
 
-    /** Those of the jar, not those that the application brings. */
+    /** Returns the hooks of the jar, without those of the application, which ServiceLoader finds by the parent class loader. */
     private static List<Hook> hooks(URLClassLoader loader) {
         return ServiceLoader.load(ProvisioningHook.class, loader).stream()
                 .filter(found -> found.type().getClassLoader() == loader)

@@ -15,7 +15,7 @@ import org.sipprovisioning.hook.Context;
 import org.sipprovisioning.hook.ProvisioningHook;
 import org.sipprovisioning.lpconfig.LpConfig;
 
-/** The operator's hooks in their order: first those in Java, the application's own before the directory's; then the stylesheets. */
+/** The operator's hooks in their order: first those in Java, the application's own beans before the directory's; then the stylesheets. */
 @ApplicationScoped
 public class Hooks {
     @Inject
@@ -38,6 +38,7 @@ public class Hooks {
                 .toList();
     }
 
+    /** Whether no hook is in force. */
     public boolean isEmpty() {
         return inForce(Hook.class).isEmpty();
     }
@@ -47,21 +48,24 @@ public class Hooks {
     }
 
     /**
-     * @param document left as it is
-     * @param check of what each of them makes; throws where a phone could not use it
-     * @throws HookFailed naming the first that fails
+     * Runs the hooks in Java.
+     *
+     * @param document stays as it is
+     * @param check gets the document that each hook makes, and throws if a phone could not use it
+     * @return the document as the last hook has made it
+     * @throws HookFailed with the name of the first hook that fails
      * @throws Busy if too many hooks are running
      */
     public LpConfig runJava(LpConfig document, Context context, Consumer<LpConfig> check) {
         return run(inForce(JavaHook.class), document, context, check);
     }
 
-    /** As {@link #runJava}. */
+    /** Runs the stylesheets as {@link #runJava} runs the hooks in Java. */
     public LpConfig runStyleSheets(LpConfig document, Context context, Consumer<LpConfig> check) {
         return run(inForce(StyleSheet.class), document, context, check);
     }
 
-    /** What the operator should mend. */
+    /** Returns what the operator should correct; empty if nothing is wrong. */
     public Optional<String> problem() {
         Stream<String> off = all().filter(Hook::isOff).map(hook -> hook.name() + " is off: it was too slow too often");
         return Stream.concat(directory.problems().stream(), off).reduce((one, other) -> one + "; " + other);

@@ -11,7 +11,7 @@ import org.sipprovisioning.hook.Section;
 import org.sipprovisioning.lpconfig.LpConfig;
 import org.sipprovisioning.lpconfig.UnusableDocument;
 
-/** A hook in Java. It sees copies of the sections, in the words of the hooks' own package. */
+/** A hook in Java. It gets copies of the sections, as types of the hooks' own package. */
 final class JavaHook extends Hook {
     private final ProvisioningHook hook;
 
@@ -47,12 +47,12 @@ final class JavaHook extends Hook {
 
     private void complete(org.sipprovisioning.lpconfig.Section authInfo, Context context) {
         Section copy = copy(authInfo);
-        // As the phone reads it: RFC 2617 had no other.
+        // As the phone reads it: without an algorithm, it is MD5 (RFC 2617 §3.2.1).
         Optional<String> algorithm = copy.find("algorithm").or(() -> Optional.of("MD5"));
         replace(authInfo, hook.completeAuthInfo(context.withAlgorithm(algorithm), copy));
     }
 
-    /** Not one that makes the phone forget what it had. */
+    /** Whether a section is a credential. One without a user name makes the phone delete the credential that it had. */
     private static boolean isCredential(org.sipprovisioning.lpconfig.Section section) {
         return section.name().startsWith("auth_info_")
                 && section.find("username")

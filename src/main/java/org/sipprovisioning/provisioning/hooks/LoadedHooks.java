@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The hooks of one file.
  *
- * @param resources what they hold on to while they are in force
+ * @param resources what the hooks need while they are in force
  */
 record LoadedHooks(List<Hook> hooks, Closeable resources) implements Closeable {
     static final LoadedHooks NONE = new LoadedHooks(List.of(), () -> {});

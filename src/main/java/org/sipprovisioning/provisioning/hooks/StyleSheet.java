@@ -29,8 +29,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A hook in XSLT 1.0, compiled once. It reads nothing but the document and its parameters: no file, no other machine, no Java. By the
- * JDK's own processor, whatever the server brings, as others have other ways out.
+ * A hook in XSLT 1.0, compiled once. It reads nothing but the document and its parameters: no file, no other host, no Java. The JDK's own
+ * processor runs it, whatever processor the server brings, because others can reach out in other ways.
  */
 final class StyleSheet extends Hook {
     private final Templates templates;
@@ -40,11 +40,16 @@ final class StyleSheet extends Hook {
         this.templates = templates;
     }
 
-    /** @throws BrokenHook saying where, if it is no stylesheet that we run */
+    /**
+     * Compiles a stylesheet.
+     *
+     * @param name of the file
+     * @throws BrokenHook with the line, if this is not a stylesheet that the server runs
+     */
     static StyleSheet compile(String name, byte[] xslt) {
         Diagnosis diagnosis = new Diagnosis();
         try {
-            // Read once for itself: the compiler does not tell what is wrong with the XML.
+            // The XML is parsed by itself first, because the compiler does not tell what is wrong with it.
             parser().parse(new ByteArrayInputStream(xslt), new DefaultHandler());
             SAXSource source = new SAXSource(parser().getXMLReader(), new InputSource(new ByteArrayInputStream(xslt)));
             return new StyleSheet(name, factory(diagnosis).newTemplates(source));
@@ -84,7 +89,7 @@ final class StyleSheet extends Hook {
         return result.config();
     }
 
-    /** By the names that a space's entries have for them. */
+    /** Returns the parameters of the stylesheet, by the names that the templates in a space's entries use. */
     private static Map<String, String> parameters(Context context) {
         Map<String, String> values = new HashMap<>();
         values.put("space.domain", context.space().domain());
@@ -103,13 +108,13 @@ final class StyleSheet extends Hook {
         throw new TransformerException("A stylesheet may read nothing but the document");
     }
 
-    /** Remembers what is wrong and where. */
+    /** Keeps the first error and its line. */
     private static final class Diagnosis implements ErrorListener {
         private String first;
 
         @Override
         public void warning(TransformerException e) {
-            // Not the operator's business
+            // The stylesheet works; the operator has nothing to correct.
         }
 
         @Override
@@ -134,7 +139,7 @@ final class StyleSheet extends Hook {
         }
     }
 
-    /** What a stylesheet says while it runs ({@code xsl:message}) may be a secret of the document. */
+    /** Drops what a stylesheet says while it runs ({@code xsl:message}), because this may be a secret of the document. */
     private static final class Silence implements ErrorListener {
         @Override
         public void warning(TransformerException e) {}

@@ -10,8 +10,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * Whom a file that becomes part of this server must belong to: the server's user or root, and nobody else may write it or the
- * directory that it is in. Where the file system knows no such owners and permissions, there is nothing to check.
+ * Checks that a file that becomes part of this server belongs to the server's user or to root, and that no other user may write the file or
+ * its directory. On a file system without such owners and permissions nothing is checked.
  *
  * @param server the server's user
  */
@@ -19,12 +19,16 @@ record TrustedOwner(UserPrincipal server) {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    /** @param own something that this server has made */
+    /** @param own a file or directory that this server has made */
     static TrustedOwner asMakerOf(Path own) throws IOException {
         return new TrustedOwner(Files.getOwner(own));
     }
 
-    /** @throws FileSystemException with the reason, if somebody else could change it, or what it is a link to */
+    /**
+     * Checks a file or directory; of a link, its target.
+     *
+     * @throws FileSystemException with the reason, if another user could change it
+     */
     void require(Path file) throws IOException {
         Path real = file.toRealPath();
         if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
