@@ -8,7 +8,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
-import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.request.RequestTarget;
@@ -35,9 +34,7 @@ public class ApiKeyStore implements IdentityStore {
         Instant now = Instant.now();
         Optional<ApiKey> found = find(apiKey.key(), now);
         found.filter(key -> key.isUseToRecord(now)).ifPresent(key -> recordUse(key, now));
-        return found.map(ApiKey::account)
-                .map(account -> new CredentialValidationResult(account.address().uri(), Roles.of(account)))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        return StoreResult.of(found.map(ApiKey::account));
     }
 
     private Optional<ApiKey> find(Secret key, Instant now) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.security.jwt.SignedToken;
@@ -47,7 +46,7 @@ public class BearerStore implements IdentityStore {
         List<Account> proved = token.stream()
                 .flatMap(signed -> spaces.all().stream().flatMap(space -> account(bearer, signed, space).stream()))
                 .toList();
-        return proved.size() == 1 ? valid(proved.get(0)) : CredentialValidationResult.INVALID_RESULT;
+        return StoreResult.of(proved.size() == 1 ? Optional.of(proved.get(0)) : Optional.empty());
     }
 
     /** As the token says. */
@@ -58,10 +57,6 @@ public class BearerStore implements IdentityStore {
                         .filter(signOn -> signOn.issuer().equals(token.issuer()))
                         .isPresent())
                 .findFirst();
-    }
-
-    private static CredentialValidationResult valid(Account account) {
-        return new CredentialValidationResult(account.address().uri(), Roles.of(account));
     }
 
     private Optional<Account> account(BearerCredential bearer, SignedToken token, Space space) {

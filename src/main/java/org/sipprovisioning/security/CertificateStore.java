@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.space.CaCertificates;
@@ -52,9 +51,7 @@ public class CertificateStore implements IdentityStore {
             shown.refuse(Refusal.UNUSABLE);
             return CredentialValidationResult.INVALID_RESULT;
         }
-        return account(shown, certificate.sipAddress(), domains)
-                .map(account -> new CredentialValidationResult(account.address().uri(), Roles.of(account)))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        return StoreResult.of(account(shown, certificate.sipAddress(), domains));
     }
 
     private boolean isIssued(ClientCertificate certificate, Space space) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
-import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.security.RequestCredential.Refusal;
@@ -47,13 +46,11 @@ public class DigestStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         digest.refuse(Refusal.UNUSABLE);
-        return digest.response()
+        return StoreResult.of(digest.response()
                 .flatMap(sent -> nonces.read(sent.nonce())
                         .flatMap(nonce -> space(nonce)
                                 .filter(space -> answersChallenge(digest, sent, space))
-                                .flatMap(space -> account(digest, sent, nonce, space))))
-                .map(account -> new CredentialValidationResult(account.address().uri(), Roles.of(account)))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+                                .flatMap(space -> account(digest, sent, nonce, space)))));
     }
 
     private Optional<Space> space(Nonce nonce) {
