@@ -28,6 +28,9 @@ import org.sipprovisioning.settings.AddressRange;
 @Entity
 @Table(name = "api_key")
 public class ApiKey {
+    /** The length of a generated key. */
+    static final int BITS = 256;
+
     /** How long a user's key lives without being used. */
     static final Duration USER_KEY_IDLE = Duration.ofMinutes(60);
 

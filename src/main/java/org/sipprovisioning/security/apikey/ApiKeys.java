@@ -25,7 +25,6 @@ import org.sipprovisioning.account.Secret;
 @Stateless
 public class ApiKeys {
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
-    private static final int USER_KEY_BITS = 256;
 
     @PersistenceContext
     EntityManager em;
@@ -42,8 +41,7 @@ public class ApiKeys {
     /** All but the users' own, which are nobody else's business. */
     public List<ApiKey> ofAdmins() {
         return em.createQuery(
-                        "SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.kind <> :user" + " ORDER BY k.id",
-                        ApiKey.class)
+                        "SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.kind <> :user ORDER BY k.id", ApiKey.class)
                 .setParameter("user", ApiKey.Kind.USER)
                 .getResultList();
     }
@@ -59,7 +57,7 @@ public class ApiKeys {
 
     /** A fresh key in place of the account's former one, of which there is one at most, however many are asked for at once. */
     public Secret renewUserKey(Account account) {
-        Secret secret = Secret.random(USER_KEY_BITS);
+        Secret secret = Secret.random(ApiKey.BITS);
         removeUserKey(account);
         add(new ApiKey(account, secret, ApiKey.Kind.USER, ApiKey.Kind.USER.text()));
         return secret;

@@ -62,7 +62,7 @@ public class FirstStart {
     }
 
     private void setUpWithKeyFile(KeyFile file) {
-        Secret key = Secret.random(256);
+        Secret key = Secret.random(ApiKey.BITS);
         file.prepare(key);
         try {
             firstAdmin.setUp(key, ApiKey.Kind.FIRST);

@@ -19,8 +19,6 @@ import org.sipprovisioning.request.Fields;
 @Stateless
 @RolesAllowed("admin")
 public class KeyService {
-    private static final int BITS = 256;
-
     /** A new key, and its secret, to be told once. */
     public record Made(ApiKey key, Secret secret) {}
 
@@ -44,7 +42,7 @@ public class KeyService {
     public Made make(Fields sent) {
         KeyFields fields = new KeyFields(sent);
         sent.check();
-        Secret secret = Secret.random(BITS);
+        Secret secret = Secret.random(ApiKey.BITS);
         ApiKey key = new ApiKey(own.get(), secret, ApiKey.Kind.ADMIN, fields.name());
         key.restrictTo(fields.ips());
         keys.add(key);
