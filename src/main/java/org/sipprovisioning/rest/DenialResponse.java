@@ -20,7 +20,7 @@ public class DenialResponse {
     Challenges challenges;
 
     Response answer() {
-        if (denial.isForWantOfTheDatabase()) {
+        if (denial.isForUnavailableDatabase()) {
             return UnexpectedMapper.unavailable();
         }
         if (denial.isForExpiredSpace()) {

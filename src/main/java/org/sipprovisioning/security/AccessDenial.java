@@ -15,7 +15,7 @@ public class AccessDenial {
     HttpServletRequest request;
 
     /** Whether nobody could say who the caller is, as the database is away. */
-    public boolean isForWantOfTheDatabase() {
+    public boolean isForUnavailableDatabase() {
         return refused(Refusal.UNAVAILABLE).isPresent();
     }
 

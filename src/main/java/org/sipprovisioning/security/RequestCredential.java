@@ -93,8 +93,8 @@ abstract class RequestCredential implements Credential {
         return retryAfter;
     }
 
-    void throttle(Duration until) {
+    void throttle(Duration wait) {
         refusal = Refusal.THROTTLED;
-        retryAfter = until;
+        retryAfter = wait;
     }
 }
