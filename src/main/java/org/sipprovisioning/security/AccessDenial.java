@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 
-/** Why the request at hand has not the role that it needs, as far as its credential says. */
+/** Tells why the current request lacks the role that it needs, as far as its credential and its caller show it. */
 @RequestScoped
 public class AccessDenial {
     @Inject
     HttpServletRequest request;
 
-    /** Whether nobody could say who the caller is, as the database is away. */
+    /** Whether the credential was not checked, because the database is not available. */
     public boolean isForUnavailableDatabase() {
         return refused(Refusal.UNAVAILABLE).isPresent();
     }
 
-    /** When the caller may try again, if their credential was not looked at, after too many wrong ones. */
+    /** Returns how long the caller has to wait, if the credential was not checked after too many wrong ones; else empty. */
     public Optional<Duration> retryAfter() {
         return refused(Refusal.THROTTLED).map(RequestCredential::retryAfter);
     }
@@ -32,6 +32,7 @@ public class AccessDenial {
         return request.isUserInRole(Roles.BLOCKED);
     }
 
+    /** Whether the request has an authenticated caller. */
     public boolean isForKnownCaller() {
         return request.getUserPrincipal() != null;
     }

@@ -2,7 +2,7 @@ package org.sipprovisioning.security;
 
 import org.sipprovisioning.account.Secret;
 
-/** What header {@code x-api-key} holds. */
+/** The API key of a request, from the header {@code x-api-key}. */
 final class ApiKeyCredential extends RequestCredential {
     private final Secret key;
 

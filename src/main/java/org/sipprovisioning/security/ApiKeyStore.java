@@ -15,8 +15,8 @@ import org.sipprovisioning.security.apikey.ApiKey;
 import org.sipprovisioning.security.apikey.ApiKeys;
 
 /**
- * Knows the accounts by their API keys. The principal's name is the account's SIP URI. A key that may not be used from where it comes
- * is as wrong as any.
+ * Authenticates accounts by their API keys. The principal's name is the account's SIP URI. A key from an address that its list does not
+ * allow is as wrong as an unknown key.
  */
 @ApplicationScoped
 public class ApiKeyStore implements IdentityStore {
@@ -43,7 +43,7 @@ public class ApiKeyStore implements IdentityStore {
                 .filter(found -> found.mayBeUsedFrom(target.client().text()));
     }
 
-    /** Whoever is in the way has just recorded the same, or takes the key away. */
+    /** Ignores a conflict: the other transaction has just recorded the same, or deletes the key. */
     private void recordUse(ApiKey key, Instant now) {
         try {
             keys.recordUse(key, now);

@@ -17,8 +17,9 @@ import org.sipprovisioning.request.Throttle;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 
 /**
- * The application's one mechanism. Whoever gives no credential, or a wrong one, is anonymous: what needs a role then answers 401 in our
- * own words, the same on every server, with a {@link Challenges challenge}; what is open to all answers all the same.
+ * The application's only authentication mechanism. A request without a credential, or with a wrong one, is anonymous: a resource that
+ * needs a role then answers 401 with the application's own body, the same on every server, and with a {@link Challenges challenge}; a
+ * public resource answers as usual.
  */
 @ApplicationScoped
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED, Roles.BLOCKED})
@@ -42,7 +43,10 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
                 .orElseGet(context::doNothing);
     }
 
-    /** Once a request, as often as the server asks; an exception here would be the container's to answer. */
+    /**
+     * Checks the credential once per request, however often the server asks. Keeps with the credential why it is refused, because the
+     * container, and not the application, would answer an exception.
+     */
     private RequestCredential validate(RequestCredential credential, HttpServletRequest request) {
         credential.attachTo(request);
         try {

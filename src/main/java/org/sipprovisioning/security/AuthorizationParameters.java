@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code name=value, …} of a header {@code Authorization} (RFC 9110 §11.2): values quoted or not, names in any case. */
+/**
+ * Parses the parameters {@code name=value, …} of a header {@code Authorization} (RFC 9110 §11.2). Values may be quoted, and names are
+ * case-insensitive.
+ */
 final class AuthorizationParameters {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PARAMETER = Pattern.compile(
@@ -17,7 +20,10 @@ final class AuthorizationParameters {
 
     private AuthorizationParameters() {}
 
-    /** Empty where the text is no such list, or names a parameter twice. Escapes in quoted values are left as they are. */
+    /**
+     * Returns the values by lower-case name; empty if the text is not such a list, or names a parameter twice. Keeps the escapes in
+     * quoted values.
+     */
     static Optional<Map<String, String>> parse(String text) {
         Map<String, String> parameters = new TreeMap<>();
         Matcher parameter = PARAMETER.matcher(text);

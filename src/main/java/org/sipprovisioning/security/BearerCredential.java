@@ -1,6 +1,6 @@
 package org.sipprovisioning.security;
 
-/** A token of OpenID Connect in header {@code Authorization: Bearer} (RFC 6750 §2.1). */
+/** The OpenID Connect token of a request, from the header {@code Authorization: Bearer} (RFC 6750 §2.1). */
 final class BearerCredential extends RequestCredential {
     private final String token;
 

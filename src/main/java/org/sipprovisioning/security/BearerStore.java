@@ -19,8 +19,8 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * Knows the accounts by tokens of OpenID Connect. A token proves an account of a space that trusts its issuer, and no other; where
- * several spaces trust one issuer, only what it says without doubt.
+ * Authenticates accounts by OpenID Connect tokens. A token is valid only for accounts of a space that trusts its issuer. If several
+ * spaces trust the issuer, the token must identify exactly one account among them.
  */
 @ApplicationScoped
 public class BearerStore implements IdentityStore {
@@ -49,7 +49,7 @@ public class BearerStore implements IdentityStore {
         return StoreResult.of(proved.size() == 1 ? Optional.of(proved.get(0)) : Optional.empty());
     }
 
-    /** As the token says. */
+    /** Returns the space that trusts the issuer named in the token, before the signature is checked. */
     private Optional<Space> spaceOfIssuer(SignedToken token) {
         return spaces.all().stream()
                 .filter(space -> space.logins()

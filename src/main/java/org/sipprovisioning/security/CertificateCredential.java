@@ -3,7 +3,7 @@ package org.sipprovisioning.security;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** The certificate that the client has shown to the server in TLS, with those that it sent along: its own first. */
+/** The certificate that the client has presented in TLS, followed by the other certificates that it sent, if the server provides them. */
 final class CertificateCredential extends RequestCredential {
     private final List<X509Certificate> chain;
 

@@ -21,8 +21,9 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * Knows the accounts by certificates that an authority of their space has issued. That the client has the key, the server has seen in
- * TLS; which authorities the server knows is for no space to say, so all is checked here again.
+ * Authenticates accounts by client certificates that an authority of their space has issued. The server has verified in TLS that the
+ * client holds the private key. The authorities that the server itself trusts do not depend on the space, so the certificate is checked
+ * here again.
  */
 @ApplicationScoped
 public class CertificateStore implements IdentityStore {

@@ -14,9 +14,9 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * What a request without a valid credential is told to prove its sender with: one challenge, as liblinphone cannot cope with several.
- * It is for the space of the identity that the client names in {@code From}, an unproved hint, else for that of the credential that was
- * refused, else for the one that was asked; and the same whether there is such a user or not.
+ * Builds the challenge for a request without a valid credential. It is a single challenge, because liblinphone cannot cope with several.
+ * It is for the space of the identity in the header {@code From}, which is an unproved hint; else for the space of the refused
+ * credential; else for the space of the requested host. It is the same whether the user exists or not.
  */
 @RequestScoped
 public class Challenges {
@@ -32,14 +32,17 @@ public class Challenges {
     @Inject
     Nonces nonces;
 
-    /** Header {@code WWW-Authenticate}. */
+    /** Returns the value of {@code WWW-Authenticate}. */
     public String header() {
         Optional<String> domain = FromHeader.domain(request.getHeader("From"));
         Optional<Space> named = domain.flatMap(spaces::byDomain);
         return forToken(named).orElseGet(() -> forPhoneOrProgram(named, domain.isPresent()));
     }
 
-    /** Whoever came with a token should come with another one, phone or not. */
+    /**
+     * Returns a Bearer challenge if the request carries a token: its sender, phone or not, needs another token. Empty if the request
+     * carries none, or no space with single sign-on is known.
+     */
     private Optional<String> forToken(Optional<Space> named) {
         return token().flatMap(token ->
                         named.filter(space -> space.logins().offerBearer()).or(token::space))
@@ -54,7 +57,7 @@ public class Challenges {
         return digest ? digest(space) : bearer(space);
     }
 
-    /** RFC 7616 §3.3. */
+    /** Returns a Digest challenge (RFC 7616 §3.3). */
     private String digest(Space space) {
         return "Digest realm=\"%s\", qop=\"auth\", algorithm=%s, nonce=\"%s\", opaque=\"%s\"%s"
                 .formatted(
@@ -65,7 +68,10 @@ public class Challenges {
                         isStale() ? ", stale=true" : "");
     }
 
-    /** RFC 6750 §3; and where to log in (RFC 8898 §4), which liblinphone tells its application from 5.4 on. */
+    /**
+     * Returns a Bearer challenge (RFC 6750 §3). It names the issuer to log in at (RFC 8898 §4), which liblinphone reports to its
+     * application from version 5.4 on.
+     */
     private String bearer(Space space) {
         String issuer = space.logins()
                 .singleSignOn()
@@ -89,7 +95,7 @@ public class Challenges {
         return headerText(text).replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /** UTF-8 as it stands in a header, which servers write and read a byte a character. */
+    /** Returns the text as a header carries it: servers write and read each byte of its UTF-8 as one character. */
     static String headerText(String text) {
         return new String(text.getBytes(UTF_8), ISO_8859_1);
     }

@@ -21,7 +21,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.sipprovisioning.account.SipAddress;
 
-/** A device's certificate: who issued it, and whose account it names. */
+/** A client's certificate. Checks its issuer, and reads the SIP address of the account that it names. */
 final class ClientCertificate {
     /** RFC 5280 §4.2.1.12: id-kp-clientAuth, anyExtendedKeyUsage. */
     private static final Set<String> CLIENT_AUTH = Set.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
@@ -32,13 +32,16 @@ final class ClientCertificate {
     private final List<X509Certificate> chain;
     private final X509Certificate own;
 
-    /** @param chain the client's own first; the others may help to find who issued it */
+    /** @param chain the client's own certificate first; the others may be intermediates between it and its authority */
     ClientCertificate(List<X509Certificate> chain) {
         this.chain = chain;
         this.own = chain.get(0);
     }
 
-    /** By one of these, now, and to log in with (RFC 5280 §6.1, without revocation). */
+    /**
+     * Whether one of these authorities has issued the certificate, directly or through intermediates, and it is now valid for client
+     * authentication (RFC 5280 §6.1, without revocation).
+     */
     boolean isIssuedBy(List<X509Certificate> authorities) {
         Set<TrustAnchor> anchors = authorities.stream()
                 .filter(ClientCertificate::isValidNow)
@@ -56,7 +59,7 @@ final class ClientCertificate {
         }
     }
 
-    /** By its first SIP URI (RFC 5922 §7.1), else by its common name. */
+    /** Returns the address in its first SIP URI (RFC 5922 §7.1) or, without a SIP URI, in its common name. */
     Optional<SipAddress> sipAddress() {
         return sipUris().findFirst().or(this::commonName).flatMap(SipAddress::find);
     }
@@ -70,7 +73,7 @@ final class ClientCertificate {
         return path;
     }
 
-    /** Which Java checks of all certificates but those that it is told to trust. */
+    /** Whether now is within the validity period. Java checks this for all certificates except the trust anchors. */
     private static boolean isValidNow(X509Certificate authority) {
         try {
             authority.checkValidity();
@@ -92,7 +95,7 @@ final class ClientCertificate {
         }
     }
 
-    /** The one that is nearest to the subject, where there are several. */
+    /** Returns the common name; if the subject has several, the most specific one. */
     private Optional<String> commonName() {
         try {
             return new LdapName(own.getSubjectX500Principal().getName())

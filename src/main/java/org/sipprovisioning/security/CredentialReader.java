@@ -15,12 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipprovisioning.account.Secret;
 
-/** Finds what a request proves its sender with: a key, what {@code Authorization} holds, or else the certificate of its connection. */
+/** Reads the credential of a request: its API key, else the header {@code Authorization}, else the client certificate of its connection. */
 final class CredentialReader {
     private static final String API_KEY = "x-api-key";
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    /** WildFly has the certificates of a request only after its login: tls.cli puts the client's own here before. No client can. */
+    /**
+     * The request attribute in which tls.cli puts the client's own certificate on WildFly, which provides the certificates of a request
+     * only after the login. A client cannot set it.
+     */
     private static final String CERTIFICATE_PEM = "org.sipprovisioning.client_certificate";
 
     /** RFC 9110 §11.4. */
@@ -38,7 +41,7 @@ final class CredentialReader {
                 .map(key -> new ApiKeyCredential(new Secret(key)));
     }
 
-    /** Two of them, or one of another scheme, are none. */
+    /** Returns empty if the header stands twice, or names another scheme. */
     private static Optional<RequestCredential> authorization(HttpServletRequest request) {
         List<String> lines = Collections.list(request.getHeaders("Authorization"));
         Matcher matcher = SCHEME_AND_REST.matcher(lines.size() == 1 ? lines.get(0) : "");

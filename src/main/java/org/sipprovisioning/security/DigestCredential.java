@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 
-/** A client's answer to a Digest challenge, and the request that it was made for. */
+/** A client's response to a Digest challenge, with the method and the target of its request. */
 final class DigestCredential extends RequestCredential {
     private final Optional<DigestResponse> response;
     private final String method;
@@ -20,7 +20,7 @@ final class DigestCredential extends RequestCredential {
         this.target = target;
     }
 
-    /** What is no proper answer is kept as one that proves nobody. */
+    /** Returns a credential in any case. If the parameters are invalid, it has no response and authenticates no account. */
     static DigestCredential parse(String parameters, HttpServletRequest request) {
         String query = Optional.ofNullable(request.getQueryString())
                 .map(text -> '?' + text)
@@ -35,22 +35,24 @@ final class DigestCredential extends RequestCredential {
         return response;
     }
 
-    /** Path and query, as the request line has them. */
+    /** Returns path and query, as they stand in the request line. */
     String target() {
         return target;
     }
 
+    /** Whether the response was computed with this ha1. Compares in constant time. */
     boolean matches(DigestResponse sent, String ha1) {
         return MessageDigest.isEqual(
                 sent.expected(ha1, method).getBytes(US_ASCII), sent.response().getBytes(US_ASCII));
     }
 
+    /** Prepares the {@link #authenticationInfo()}. */
     void accept(DigestResponse sent, String ha1) {
         authenticationInfo = "qop=auth, rspauth=\"%s\", cnonce=\"%s\", nc=%s"
                 .formatted(sent.serverResponse(ha1), sent.cnonce(), sent.nc());
     }
 
-    /** Header {@code Authentication-Info}, once it was accepted. */
+    /** Returns the value of {@code Authentication-Info}; empty unless the credential was accepted. */
     Optional<String> authenticationInfo() {
         return Optional.ofNullable(authenticationInfo);
     }
@@ -60,7 +62,7 @@ final class DigestCredential extends RequestCredential {
         return response.map(sent -> name(sent.plainUsername(), sent.plainRealm()));
     }
 
-    /** The {@link #claimedName} of whoever logs in to this account. */
+    /** Returns the {@link #claimedName()} of a client that authenticates as this account. */
     static String nameOf(Account account) {
         return name(account.username(), Challenges.headerText(account.space().realm()));
     }

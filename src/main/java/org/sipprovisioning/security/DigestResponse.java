@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.sipprovisioning.space.DigestAlgorithm;
 
 /**
- * What a client answers a Digest challenge with (RFC 7616 §3.4), all of it that we ask for. Escapes in quoted values are left as they
- * are: only they are digested.
+ * A client's response to a Digest challenge (RFC 7616 §3.4), with all parameters that this server requires. Keeps the escapes in quoted
+ * values, because the client has hashed the values with them.
  *
- * @param nc as sent: eight hex digits, of which at least one is not 0
+ * @param nc the nonce count as sent: eight hex digits, of which at least one is not 0
  */
 record DigestResponse(
         String username,
@@ -29,7 +29,7 @@ record DigestResponse(
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
-    /** Empty where something is missing, or is not as we offered it. */
+    /** Returns empty if a parameter is missing, malformed, or not as the challenge offers it. */
     static Optional<DigestResponse> from(Map<String, String> parameters) {
         boolean complete = parameters
                 .keySet()
@@ -66,7 +66,7 @@ record DigestResponse(
                 .findFirst();
     }
 
-    /** Without the escapes, to be compared with what was offered. */
+    /** Returns the realm without escapes, for a comparison with the challenge. */
     String plainRealm() {
         return plain(realm);
     }
@@ -79,12 +79,12 @@ record DigestResponse(
         return Long.parseLong(nc, 16);
     }
 
-    /** What {@code response} must be, RFC 7616 §3.4.1. */
+    /** Returns the value that {@code response} must have (RFC 7616 §3.4.1), in lower-case hex. */
     String expected(String ha1, String method) {
         return digest(ha1, algorithm.hash(method + ':' + uri));
     }
 
-    /** The {@code rspauth} by which the server shows that it knows the secret, too: §3.5. */
+    /** Returns {@code rspauth}, which shows that the server knows the secret, too (RFC 7616 §3.5), in lower-case hex. */
     String serverResponse(String ha1) {
         return digest(ha1, algorithm.hash(':' + uri));
     }

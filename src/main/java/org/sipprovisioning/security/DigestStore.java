@@ -17,12 +17,12 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * Knows the accounts by their ha1 (RFC 7616). Who they are says the user name, in the space that the nonce was made for. An account
- * that does not exist costs the same work as one whose password is wrong.
+ * Authenticates accounts by their ha1 (RFC 7616). The user name identifies the account within the space that the nonce was issued for. An
+ * unknown account costs the same work as a wrong password.
  */
 @ApplicationScoped
 public class DigestStore implements IdentityStore {
-    /** Nobody's: no password has this hash. */
+    /** Stands for a missing ha1: no password has this hash. */
     private static final String NO_HA1 = "";
 
     @Inject

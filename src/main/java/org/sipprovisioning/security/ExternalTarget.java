@@ -6,7 +6,10 @@ import java.net.URI;
 import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.settings.Settings;
 
-/** The path and query of a request as its client knows them: a proxy may serve us at another path, that of the public URL. */
+/**
+ * Compares the target of a request with the target that its client knows. They differ if a reverse proxy publishes this server at another
+ * path, that of the public URL.
+ */
 @ApplicationScoped
 public class ExternalTarget {
     @Inject
@@ -16,9 +19,10 @@ public class ExternalTarget {
     RequestTarget target;
 
     /**
-     * Whether both mean the same.
+     * Whether both targets are the same.
      *
-     * @param asked path and query as they reached us
+     * @param asked path and query as they reached this server
+     * @param claimed path and query as the client says that it has asked for them
      */
     boolean is(String asked, String claimed) {
         return claimed.equals(asked)

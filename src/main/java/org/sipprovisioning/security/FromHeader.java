@@ -8,9 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipprovisioning.settings.HostName;
 
-/** Header {@code From} as liblinphone sends it: the default account's SIP URI, bare or in brackets, with parameters or without. */
+/**
+ * Reads the header {@code From} as liblinphone sends it: the SIP URI of the default account, with or without angle brackets, parameters
+ * and percent-encoding.
+ */
 final class FromHeader {
-    /** The user part may hold nearly anything (RFC 3261 §25.1), but no {@code @}. {@link HostName} checks the host. */
+    /** The user part may have nearly any character (RFC 3261 §25.1) except {@code @}. {@link HostName} checks the host. */
     private static final Pattern URI = Pattern.compile(
             "sips?:[^@<>\\s]+@(?<host>\\[[^]]*]|[^:;?<>@\\s]+)(?::[0-9]{1,5})?(?:[;?][^<>\\s]*)?",
             Pattern.CASE_INSENSITIVE);
@@ -19,7 +22,7 @@ final class FromHeader {
 
     private FromHeader() {}
 
-    /** The domain of the identity; empty for what is none. */
+    /** Returns the domain of the identity; empty if the header is missing or invalid. */
     static Optional<String> domain(String header) {
         String text = header == null ? "" : header.strip();
         Matcher bracketed = IN_BRACKETS.matcher(text);

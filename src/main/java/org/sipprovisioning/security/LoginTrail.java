@@ -11,7 +11,10 @@ import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.request.RequestTarget;
 
-/** Notes logins. Who sends the same credential with every request is noted once a minute, from each address. */
+/**
+ * Records logins in the audit trail. A program sends the same credential with every request: its logins are recorded once a minute for each
+ * account, address and kind of credential. A credential that is made for one request is recorded each time.
+ */
 @ApplicationScoped
 public class LoginTrail {
     private static final Duration QUIET = Duration.ofMinutes(1);

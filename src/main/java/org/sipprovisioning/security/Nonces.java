@@ -15,8 +15,8 @@ import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.space.Space;
 
 /**
- * Makes the nonces of Digest challenges and knows them again (RFC 7616 §3.3): random bits, time and space, sealed. Nothing is kept of
- * them, and any node knows those of the others.
+ * Issues and verifies the nonces of Digest challenges (RFC 7616 §3.3). A nonce holds random bits, the time, the space and a seal. Nothing
+ * is stored for it, and each node accepts the nonces of the others.
  */
 @ApplicationScoped
 public class Nonces {
@@ -29,6 +29,7 @@ public class Nonces {
 
     private final Clock clock = Clock.systemUTC();
 
+    /** Returns a new nonce, in base64url without padding. */
     String issue(Space space) {
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
                 .put(Base64.getUrlDecoder()
@@ -43,7 +44,7 @@ public class Nonces {
         return text(sealed);
     }
 
-    /** Empty for what is none of ours. */
+    /** Returns empty if the text is not a nonce that a node of this installation has issued. Returns expired nonces as well. */
     Optional<Nonce> read(String text) {
         return decode(text)
                 .filter(bytes -> bytes.length == CONTENT_BYTES + SEAL_BYTES)
@@ -53,7 +54,7 @@ public class Nonces {
                 .map(Nonces::nonce);
     }
 
-    /** What goes with every nonce, and must come back with it: of no meaning to clients. */
+    /** Returns the {@code opaque} of every challenge. Clients must send it back; it has no meaning for them. */
     String opaque() {
         return text(Arrays.copyOf(seal.of("opaque".getBytes(US_ASCII)), RANDOM_BYTES));
     }

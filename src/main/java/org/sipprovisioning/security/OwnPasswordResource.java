@@ -18,8 +18,9 @@ import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Throttle;
 
 /**
- * {@code /api/accounts/me/password}. 200; 422 naming {@code old_password} where there is one and this is not it, which counts as a
- * failed login: whoever has somebody's key must not guess their password with it. 429 after too many.
+ * {@code /api/accounts/me/password}: changes the caller's password. 200; 422 naming {@code old_password} if the account has a password and
+ * this field is missing or wrong. That counts as a failed login, because the holder of a user's key must not guess the user's password
+ * with it: 429 after too many. 422 naming {@code password} if the new one is missing or invalid.
  */
 @Path("accounts/me/password")
 @RequestScoped

@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.sipprovisioning.space.Space;
 
-/** What a request proves its sender with. It stays with the request, and with it why it was refused. */
+/** The credential of a request. It is an attribute of the request, and holds the outcome of its check. */
 abstract class RequestCredential implements Credential {
     private static final String ATTRIBUTE = RequestCredential.class.getName();
 
-    /** Why a credential proves nobody. */
+    /** The reason why a credential was refused. */
     enum Refusal {
-        /** It could have been right: somebody may be guessing. */
+        /** It could have been valid: the client may be guessing. */
         WRONG,
-        /** Nobody could have got in with it: malformed, made up, or not for here. */
+        /** It could not have been valid: malformed, invented, or not for this server. */
         UNUSABLE,
-        /** Right, but for a nonce that is too old or was used before (RFC 7616 §3.3). */
+        /** Valid, except that its nonce is too old or was used before (RFC 7616 §3.3). */
         STALE,
-        /** Not looked at: there were too many wrong ones. */
+        /** Not checked: there were too many wrong ones. */
         THROTTLED,
-        /** Not looked at: the database is away. */
+        /** Not checked: the database is not available. */
         UNAVAILABLE
     }
 
@@ -31,6 +31,7 @@ abstract class RequestCredential implements Credential {
     private Space space;
     private Duration retryAfter = Duration.ZERO;
 
+    /** Returns the credential that was attached to the request; empty if the request has none, or was not authenticated yet. */
     static Optional<RequestCredential> of(HttpServletRequest request) {
         return Optional.ofNullable((RequestCredential) request.getAttribute(ATTRIBUTE));
     }
@@ -39,35 +40,34 @@ abstract class RequestCredential implements Credential {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** As the audit trail has it. */
+    /** Returns the name of this kind of credential in the audit trail. */
     abstract String way();
 
-    /** Whose it claims to be, where it says so before it is checked: in any form that is the same each time. */
+    /** Returns the identity that it claims before it is checked, always in the same form; empty if it claims none. */
     Optional<String> claimedName() {
         return Optional.empty();
     }
 
-    /** The same by SIP URI, as far as it is known. */
+    /** Returns the SIP URI of the account that it claims, as far as it is known. */
     Optional<String> claimedUri() {
         return Optional.ofNullable(claimedUri);
     }
 
-    /** Once it is seen whose it claims to be. */
+    /** Keeps the SIP URI that it claims. A store calls this as soon as it knows the URI, valid or not. */
     void claim(String uri) {
         claimedUri = uri;
     }
 
-    /** The space that it is for, as far as that is known: whoever comes again should come with one for the same. */
+    /** Returns the space that it is for, as far as it is known. The next challenge is for the same space. */
     Optional<Space> space() {
         return Optional.ofNullable(space);
     }
 
-    /** Once it is seen what it is for. */
     void setSpace(Space known) {
         space = known;
     }
 
-    /** Whether it was made for this one request, and no other comes with it. */
+    /** Whether it was made for this request only, so that no other request carries it. */
     boolean isForOneRequest() {
         return false;
     }
@@ -76,7 +76,7 @@ abstract class RequestCredential implements Credential {
         accepted = result;
     }
 
-    /** Whom it has proved; empty where it was refused. */
+    /** Returns the caller that it has authenticated; empty if it was refused or not checked. */
     Optional<CredentialValidationResult> accepted() {
         return Optional.ofNullable(accepted);
     }

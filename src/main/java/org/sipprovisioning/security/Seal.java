@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sipprovisioning.fault.DatabaseFailure;
 
-/** Authenticates what the servers on one database have given out: HMAC-SHA-256 (RFC 2104) by their common key. */
+/** Authenticates what the nodes on one database issue, by HMAC-SHA-256 (RFC 2104) with their common key. */
 @Startup
 @Singleton
 @Lock(LockType.READ)
@@ -36,6 +36,7 @@ public class Seal {
         key = new SecretKeySpec(secret().getBytes(US_ASCII), ALGORITHM);
     }
 
+    /** Returns the seal of the content: 32 bytes. */
     public byte[] of(byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -53,6 +54,7 @@ public class Seal {
             if (!DatabaseFailure.isConstraintViolation(e)) {
                 throw e;
             }
+            // Another node has stored its key at the same time: this finds it
             return keys.secret();
         }
     }

@@ -7,10 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.sipprovisioning.account.Secret;
 
-/** A secret of the servers on one database, by which they know again what any of them has given out. */
+/** A common secret of the nodes on one database, with which each of them verifies what another has issued. */
 @Entity
 @Table(name = "server_key")
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Some columns are read by queries only
 public class ServerKey {
     static final String NONCES = "nonces";
 

@@ -6,13 +6,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps the servers' secret. */
+/** Stores the common secret of the nodes. */
 @Stateless
 public class ServerKeys {
     @PersistenceContext
     EntityManager em;
 
-    /** Makes one where there is none; of several nodes that do so at once, all but one fail, and find the other's. */
+    /**
+     * Returns the secret. Creates it if there is none.
+     *
+     * @throws jakarta.ejb.EJBException if another node creates it at the same time: a second call finds that one
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public String secret() {
         ServerKey key = em.find(ServerKey.class, ServerKey.NONCES);

@@ -14,7 +14,7 @@ import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.security.apikey.ApiKeys;
 import org.sipprovisioning.token.AuthTokens;
 
-/** Every five minutes forgets what is too old to be of any use, each kind in a transaction of its own. */
+/** Deletes expired keys, auth tokens, nonces and audit entries every five minutes, each kind in a transaction of its own. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -36,7 +36,7 @@ public class Sweeper {
 
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** A database that is away is reported once; what is left lying is swept up the next time. */
+    /** Reports a failing database once per outage. What could not be deleted is deleted at a later run. */
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     void sweep() {
         try {

@@ -7,12 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A nonce and a count that have proved somebody, and shall not do so again. */
+/** A nonce and a count that have authenticated a request, and must not do so again. */
 @Entity
 @Table(name = "used_nonce")
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Some columns are read by queries only
 public class UsedNonce {
-    /** Another node's clock may be late, and the nonce still good for it. */
+    /** A node whose clock is late accepts the nonce for longer. */
     private static final Duration KEPT_ON = Duration.ofMinutes(5);
 
     @Id

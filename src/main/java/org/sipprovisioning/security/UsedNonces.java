@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 
-/** Keeps which nonces were used, for all nodes. */
+/** Stores the used nonces, for all nodes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UsedNonces {
@@ -16,10 +16,10 @@ public class UsedNonces {
     EntityManager em;
 
     /**
-     * Of several that do this at once, the database lets one.
+     * Marks the nonce and its count as used. Of several simultaneous calls, the database accepts one.
      *
      * @return false if it was used before
-     * @throws EJBException if another is just using it
+     * @throws EJBException if another transaction is just using it
      */
     public boolean use(UsedNonce nonce) {
         if (em.find(UsedNonce.class, nonce.nonceAndCount()) != null) {
@@ -30,7 +30,7 @@ public class UsedNonces {
         return true;
     }
 
-    /** Forgets those that are too old to be used anyway. */
+    /** Deletes the nonces that are too old to be accepted. */
     public void sweep() {
         em.createQuery("DELETE FROM UsedNonce n WHERE n.expiresAt < :now")
                 .setParameter("now", Instant.now())
