@@ -1,5 +1,6 @@
 package org.sipprovisioning.security;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,7 +16,7 @@ public class ServerKeys {
     /**
      * Returns the secret. Creates it if there is none.
      *
-     * @throws jakarta.ejb.EJBException if another node creates it at the same time: a second call finds that one
+     * @throws EJBException if another node creates it at the same time: a second call finds that one
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public String secret() {

@@ -21,33 +21,34 @@ import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.settings.AddressRange;
 
 /**
- * A secret that a program proves an account with, in header {@code x-api-key}; kept as its hash. An admin's lives until it is revoked, a
- * user's until it has not been used for an hour.
+ * A secret with which a program authenticates as an account, in the header {@code x-api-key}. Only its hash is stored. An admin's key is
+ * valid until it is revoked, a user's key until it has not been used for an hour.
  */
-@SuppressWarnings("unused") // Queries read what no Java does
+@SuppressWarnings("unused") // Some columns are read by queries only
 @Entity
 @Table(name = "api_key")
 public class ApiKey {
     /** The length of a generated key. */
     static final int BITS = 256;
 
-    /** How long a user's key lives without being used. */
+    /** A user's key that has not been used for this time is not valid any more. */
     static final Duration USER_KEY_IDLE = Duration.ofMinutes(60);
 
-    /** Uses in between are not recorded. */
+    /** A use within this time after the last recorded one is not recorded. */
     static final Duration RECORDED_EVERY = Duration.ofMinutes(1);
 
-    /** Where a key comes from. */
+    /** The origin of a key. */
     enum Kind {
-        /** Made at the first start, written to the data directory. */
+        /** Made at the first start, and written to the data directory. */
         FIRST,
-        /** Named by {@code provisioning.admin.api-key}: there is one at most. */
+        /** Set by {@code provisioning.admin.api-key}. There is at most one. */
         CONFIGURED,
-        /** Made by an admin, for their programs. */
+        /** Made by an admin, for programs. */
         ADMIN,
-        /** Given to a user: an account has one at most. */
+        /** Given to a user. An account has at most one. */
         USER;
 
+        /** Returns the name in the API and in the audit trail. */
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -106,7 +107,7 @@ public class ApiKey {
         return kind;
     }
 
-    /** Addresses and blocks of them that it may be used from; none: from anywhere. */
+    /** Returns the addresses and address ranges that it may be used from. An empty list allows all addresses. */
     List<String> ips() {
         return Optional.ofNullable(ips).stream().flatMap(String::lines).toList();
     }
@@ -123,16 +124,18 @@ public class ApiKey {
         return Optional.ofNullable(lastUsedAt);
     }
 
+    /** Whether it is valid at this time. */
     public boolean isAlive(Instant now) {
         return kind != Kind.USER
                 || lastUsedAt().orElse(createdAt).plus(USER_KEY_IDLE).isAfter(now);
     }
 
-    /** @param client its numeric address */
+    /** @param client the numeric address of the client */
     public boolean mayBeUsedFrom(String client) {
         return ips == null || ips().stream().map(AddressRange::parse).anyMatch(range -> range.contains(client));
     }
 
+    /** Whether the last recorded use is so long ago that a use at this time is recorded. */
     public boolean isUseToRecord(Instant now) {
         return lastUsedAt == null || lastUsedAt.plus(RECORDED_EVERY).isBefore(now);
     }

@@ -19,8 +19,10 @@ import org.sipprovisioning.account.CredentialsReplaced;
 import org.sipprovisioning.account.Secret;
 
 /**
- * Finds the account that a key proves, and keeps the keys, whoever asks. Locks an account's row before those of its keys, and so is told
- * last when access is withdrawn: those who keep tokens lock theirs before the account's.
+ * Stores the API keys, and finds a key with its account. Does not check the caller's rights.
+ *
+ * <p>Locks an account's row before the rows of its keys. It therefore observes the withdrawal of access last: the observers that store
+ * tokens lock the rows of the tokens before the account's row.
  */
 @Stateless
 public class ApiKeys {
@@ -38,7 +40,7 @@ public class ApiKeys {
                 .findFirst();
     }
 
-    /** All but the users' own, which are nobody else's business. */
+    /** Returns all keys except the users' own, which no other caller may see. */
     public List<ApiKey> ofAdmins() {
         return em.createQuery(
                         "SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.kind <> :user ORDER BY k.id", ApiKey.class)
@@ -55,7 +57,7 @@ public class ApiKeys {
         em.remove(key);
     }
 
-    /** A fresh key in place of the account's former one, of which there is one at most, however many are asked for at once. */
+    /** Replaces the user's key of the account by a new one. The account has at most one, even after simultaneous calls. */
     public Secret renewUserKey(Account account) {
         Secret secret = Secret.random(ApiKey.BITS);
         removeUserKey(account);
@@ -63,7 +65,7 @@ public class ApiKeys {
         return secret;
     }
 
-    /** Nothing, if another request has done so within the last minute. */
+    /** Records a use, unless another request has recorded one within the last minute. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordUse(ApiKey key, Instant now) {
         em.createQuery("UPDATE ApiKey k SET k.lastUsedAt = :now"
@@ -74,7 +76,7 @@ public class ApiKeys {
                 .executeUpdate();
     }
 
-    /** Makes this the one configured key; an equal one of another kind serves as well. */
+    /** Makes this the only configured key. Does not store it if an equal key of another kind exists. */
     public void configure(ApiKey key, Secret secret) {
         em.createQuery("DELETE FROM ApiKey k WHERE k.kind = :kind AND k.hash <> :hash")
                 .setParameter("kind", ApiKey.Kind.CONFIGURED)
@@ -85,7 +87,7 @@ public class ApiKeys {
         }
     }
 
-    /** Forgets the users' keys that are dead. */
+    /** Deletes the users' keys that are not valid any more. */
     public void sweep() {
         em.createQuery("DELETE FROM ApiKey k WHERE k.kind = :user AND k.createdAt < :idle"
                         + " AND (k.lastUsedAt IS NULL OR k.lastUsedAt < :idle)")
@@ -94,14 +96,17 @@ public class ApiKeys {
                 .executeUpdate();
     }
 
+    /** Deletes the user's key of an account that loses its access. */
     public void withdraw(@Observes @Priority(LAST) AccessWithdrawn event) {
         removeUserKey(event.account());
     }
 
+    /** Deletes the user's key of an account that gets another password. */
     public void withdraw(@Observes @Priority(LAST) CredentialsReplaced event) {
         removeUserKey(event.account());
     }
 
+    /** Deletes all keys of a deleted account. */
     public void removeAll(@Observes AccountRemoval event) {
         em.createQuery("DELETE FROM ApiKey k WHERE k.account = :account")
                 .setParameter("account", event.account())

@@ -12,7 +12,7 @@ import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.Spaces;
 
-/** Account {@code admin} of the default space, which has no password and so is no SIP user, and its key. */
+/** Creates account {@code admin} of the default space and its key. The account has no password, and so it is no SIP user. */
 @Stateless
 public class FirstAdmin {
     private static final String USERNAME = "admin";
@@ -32,7 +32,7 @@ public class FirstAdmin {
     @Inject
     ApiKeys keys;
 
-    /** Whether the database is empty. */
+    /** Whether the database is empty: it has no space. */
     public boolean isNeeded() {
         return em.createQuery("SELECT COUNT(s) FROM Space s", Long.class).getSingleResult() == 0;
     }
@@ -41,6 +41,7 @@ public class FirstAdmin {
         return spaces.find(settings.defaultSpace()).isPresent();
     }
 
+    /** Creates the default space, its account {@code admin} and the account's key. */
     public void setUp(Secret key, ApiKey.Kind kind) {
         Account admin = new Account(firstSpace(), USERNAME);
         admin.setActivated(true);
@@ -49,7 +50,7 @@ public class FirstAdmin {
         keys.add(new ApiKey(admin, key, kind, "first admin"));
     }
 
-    /** The configured key proves the admin of a super space who was there first. */
+    /** Makes this the configured key of the oldest account that is admin of a super space. Fails if there is no such account. */
     public void configureKey(Secret key) {
         Account admin = em
                 .createQuery(

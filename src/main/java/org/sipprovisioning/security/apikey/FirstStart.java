@@ -15,8 +15,8 @@ import org.sipprovisioning.settings.InvalidSetting;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * At every start makes sure that there is somebody who can manage this server: on an empty database a space, its admin and a key; the
- * configured key, where there is one. Of several nodes that start at once, the one whose transaction wins does so.
+ * Ensures at every start that an admin can manage this server: creates a space, its admin and a key on an empty database, and makes the
+ * configured key valid if there is one. If several nodes start at the same time, the node whose transaction wins does this.
  */
 @Startup
 @Singleton

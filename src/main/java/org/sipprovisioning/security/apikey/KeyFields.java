@@ -4,7 +4,7 @@ import java.util.List;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.AddressRange;
 
-/** Reads what the API sends of a key. */
+/** Reads the fields of a key from a request. */
 final class KeyFields {
     private static final int MAX_NAME = 200;
     private static final int MAX_ADDRESS = 64;

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.sipprovisioning.account.Secret;
 
 /**
- * Where the first admin's key is written, for its owner's eyes only. Written aside before the database knows the key, and put in its
- * place afterwards: a start that fails leaves neither a key without a file nor a file without a key.
+ * The file with the first admin's key. Only its owner can read it. The key is written to a file beside it before the database knows the
+ * key, and that file is renamed afterwards: a failed start leaves neither a key without a file nor a file without a key.
  */
 final class KeyFile {
     private final Path path;
@@ -27,6 +27,11 @@ final class KeyFile {
         return path;
     }
 
+    /**
+     * Writes the key to the file beside.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
     void prepare(Secret key) {
         try {
             Files.createDirectories(path.getParent(), ownerOnly("rwx------"));
@@ -41,6 +46,11 @@ final class KeyFile {
         }
     }
 
+    /**
+     * Renames the file beside.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
     void publish() {
         try {
             Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING);
@@ -50,7 +60,11 @@ final class KeyFile {
         }
     }
 
-    /** Another node has set up the database, with its own key. */
+    /**
+     * Deletes the file beside, because the database does not know the key: another node has set it up, with a key of its own.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
     void discard() {
         try {
             Files.deleteIfExists(aside);

@@ -5,7 +5,7 @@ import static org.sipprovisioning.request.OptionalJson.orNull;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
-/** A key as the API shows it; the secret is added once, by who has made it. */
+/** The JSON form of a key. It has no secret: only the answer that creates a key adds it. */
 final class KeyJson {
     private KeyJson() {}
 

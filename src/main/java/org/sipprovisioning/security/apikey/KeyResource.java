@@ -18,8 +18,8 @@ import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 
 /**
- * {@code /api/keys}: the keys of admins, for admins. 201 with a new one, whose {@code key} no other answer shows; 404 for one that does
- * not exist or is of another admin's space, 422 naming the fields that are wrong. A revoked key is refused at once.
+ * {@code /api/keys}: the keys of admins, for admins. 201 with a new key, whose {@code key} no other answer shows; 404 for a key that is
+ * unknown, a user's, or of a space that the caller does not manage; 422 naming the wrong fields. A revoked key is refused at once.
  */
 @Path("keys")
 @RequestScoped

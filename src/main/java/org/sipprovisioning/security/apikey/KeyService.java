@@ -12,14 +12,18 @@ import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
-/** What an admin does with the keys of admins: makes their own, sees and revokes those of their space, a super admin those of all. */
+/**
+ * Manages the keys of admins. An admin makes keys for the own account, and sees and revokes the keys of the own space; a super admin those
+ * of all spaces.
+ */
 @Stateless
 @RolesAllowed("admin")
 public class KeyService {
-    /** A new key, and its secret, to be told once. */
+    /** A new key and its secret, which is shown once. */
     public record Made(ApiKey key, Secret secret) {}
 
     @Resource
@@ -39,6 +43,7 @@ public class KeyService {
         return keys.ofAdmins().stream().filter(key -> isVisible(key, caller)).toList();
     }
 
+    /** @throws InvalidInput naming the fields that are missing or wrong */
     public Made make(Fields sent) {
         KeyFields fields = new KeyFields(sent);
         sent.check();
@@ -50,6 +55,7 @@ public class KeyService {
         return new Made(key, secret);
     }
 
+    /** @throws NotFound if the caller sees no such key */
     public void revoke(long id) {
         ApiKey key =
                 list().stream().filter(listed -> listed.id() == id).findFirst().orElseThrow(NotFound::new);

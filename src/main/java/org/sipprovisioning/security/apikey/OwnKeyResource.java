@@ -18,8 +18,9 @@ import org.sipprovisioning.request.ChangesState;
 import org.sipprovisioning.token.TokenGuard;
 
 /**
- * {@code /api/accounts/me/api_key}: a fresh key of the caller's, 200, in place of the one before. Below it, for whoever has an auth
- * token that a user has attached, one of that user's; 404 for a token that is not good.
+ * {@code /api/accounts/me/api_key}: 200 with a new key of the caller, which replaces the former one. {@code .../{auth_token}}: 200 with a
+ * new key of the user who has attached this token; 404 for a token that is unknown, used, expired, withdrawn or not attached, 429 after too
+ * many of those. HEAD is 405.
  */
 @Path("accounts/me/api_key")
 @RequestScoped
@@ -39,13 +40,14 @@ public class OwnKeyResource {
         return json(own.renew());
     }
 
+    /** Refuses HEAD, which JAX-RS would answer by {@link #renew()}, with its effect. */
     @HEAD
     @RolesAllowed("user")
     public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED).allow("GET").build();
     }
 
-    /** Open to all. */
+    /** Exchanges an auth token for a key. Needs no credential. */
     @GET
     @Path("{auth_token}")
     @ChangesState
@@ -53,6 +55,7 @@ public class OwnKeyResource {
         return json(guard.useAuthToken(token, () -> own.exchange(token)));
     }
 
+    /** Refuses HEAD, which JAX-RS would answer by {@link #exchange}, with its effect. */
     @HEAD
     @Path("{auth_token}")
     public Response noHeadOfExchange() {

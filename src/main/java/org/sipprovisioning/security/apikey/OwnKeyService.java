@@ -12,7 +12,7 @@ import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.token.AuthTokens;
 
-/** Gives users the one key of their account. */
+/** Gives users the only key of their account. */
 @Stateless
 public class OwnKeyService {
     @Inject
@@ -27,12 +27,17 @@ public class OwnKeyService {
     @Inject
     AuditTrail trail;
 
+    /** Returns a new key of the caller, which replaces the former one. */
     @RolesAllowed("user")
     public Secret renew() {
         return renew(own.get());
     }
 
-    /** @throws NotFound if the token is not good (any more), or not attached to an account */
+    /**
+     * Uses up an auth token, and returns a new key of the account to which it is attached.
+     *
+     * @throws NotFound if the token is unknown, used, expired, withdrawn or not attached to an account
+     */
     @PermitAll
     public Secret exchange(String authToken) {
         return renew(tokens.consume(authToken));

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.logging.Logger;
 import org.sipprovisioning.settings.Settings;
 
-/** What the console says after a first start: what to do next, with a command to paste. Where the key is, never what it is. */
+/** The message in the log after a first start: the next step, with a command to paste. It says where the key is, never what it is. */
 final class Welcome {
-    /** In the operator's shell, where they have it from. */
+    /** The configured key, as a variable of the operator's shell. */
     static final String CONFIGURED_KEY = "$PROVISIONING_ADMIN_API_KEY";
 
     private static final Logger LOG = Logger.getLogger(Welcome.class.getName());

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** TLS over {@link GuardedSocket}s, each with its own time to live; the peer's certificate must be for the name that was asked. */
+/** Opens TLS over {@link GuardedSocket}s, each with a time limit. The peer's certificate must be valid for the name in the URL. */
 final class GuardedConnections {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -28,7 +28,10 @@ final class GuardedConnections {
         this.patience = patience;
     }
 
-    /** What {@code javax.net.ssl.trustStore} says, or the JDK; servers put other things into the default context. */
+    /**
+     * Trusts the authorities in {@code javax.net.ssl.trustStore}, or else those of the JDK. Does not use the default context, because
+     * servers change it.
+     */
     private static SSLSocketFactory trustedByJava() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -39,12 +42,12 @@ final class GuardedConnections {
         }
     }
 
-    /** For one request, whose time begins now. */
+    /** Returns a factory for one request, whose time begins now. */
     SSLSocketFactory open() {
         return new Factory(System.nanoTime() + patience.toNanos());
     }
 
-    /** {@link javax.net.ssl.HttpsURLConnection} asks for a socket, connects it, and asks for TLS over it. */
+    /** {@link javax.net.ssl.HttpsURLConnection} creates a socket, connects it, and then creates TLS over it. The other ways are refused. */
     private final class Factory extends SSLSocketFactory {
         private final long deadline;
 

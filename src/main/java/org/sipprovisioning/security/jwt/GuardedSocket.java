@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.sipprovisioning.space.PrivateAddress;
 
 /**
- * A connection that goes to no private address, whatever a name was resolved to, and that ends at a fixed time, however slowly the other
- * side sends: the usual timeout begins anew with each byte.
+ * A connection that refuses private addresses, whatever a name was resolved to, and that ends at a fixed time, however slowly the peer
+ * sends. The usual timeout begins again with each byte.
  */
 final class GuardedSocket extends Socket {
     private final long deadline;
     private final boolean allowPrivate;
 
-    /** @param deadline as {@link System#nanoTime()} has it */
+    /** @param deadline a time of {@link System#nanoTime()} */
     GuardedSocket(long deadline, boolean allowPrivate) {
         this.deadline = deadline;
         this.allowPrivate = allowPrivate;

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipprovisioning.space.PublicKeyPem;
 
-/** The public keys of a JWK set (RFC 7517 §5). Secret ones, which are none if they are published, and those of other kinds are left out. */
+/**
+ * The usable public keys of a JWK set (RFC 7517 §5). Leaves out private keys and common secrets, which are not secret any more if they are
+ * published, RSA keys that are too short, and unknown kinds of keys.
+ */
 final class JwkList {
     static final JwkList EMPTY = new JwkList(List.of());
 
@@ -26,7 +29,7 @@ final class JwkList {
         this.keys = keys;
     }
 
-    /** @throws ParseException if it is no JWK set at all */
+    /** @throws ParseException if the text is not a JWK set */
     static JwkList parse(String json) throws ParseException {
         Map<String, Object> set = JSONObjectUtils.parse(json);
         Map<String, Object>[] members = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
@@ -39,13 +42,13 @@ final class JwkList {
                 .toList());
     }
 
-    /** Whether there is the key that the header names, or it names none. */
+    /** Whether the header names one of these keys by its {@code kid}, or names no key. */
     boolean knows(JWSHeader header) {
         return header.getKeyID() == null
                 || keys.stream().anyMatch(key -> header.getKeyID().equals(key.getKeyID()));
     }
 
-    /** Those that fit the header: algorithm, {@code kid}, {@code use}. */
+    /** Returns the keys that fit the header by algorithm, {@code kid} and {@code use}. */
     List<PublicKey> matching(JWSHeader header) {
         return Optional.ofNullable(JWKMatcher.forJWSHeader(header)).stream()
                 .flatMap(matcher -> keys.stream().filter(matcher::matches))

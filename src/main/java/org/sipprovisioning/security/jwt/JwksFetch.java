@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.HttpsURLConnection;
 
-/** Fetches an issuer's keys, the only thing that this server asks of another one by HTTP. */
+/** Fetches an issuer's keys. This is the only HTTP request that this server sends to another server. */
 final class JwksFetch {
     private static final Logger LOG = Logger.getLogger(JwksFetch.class.getName());
     private static final int MAX_BYTES = 1 << 20;
@@ -26,7 +26,7 @@ final class JwksFetch {
         this.connections = connections;
     }
 
-    /** Empty, and told in the log, where it cannot be had. */
+    /** Returns empty, and logs a warning, if the keys cannot be fetched or read. */
     Optional<JwkList> fetch() {
         try {
             return Optional.of(JwkList.parse(new String(read(), UTF_8)));
@@ -38,14 +38,17 @@ final class JwksFetch {
         return Optional.empty();
     }
 
-    /** Its query may hold what is nobody's business. */
+    /** Logs the URL without its query, which may contain secrets. */
     private void warn(String reason) {
         LOG.log(Level.WARNING, "Cannot fetch the keys of single sign-on from {0}{1}: {2}", new Object[] {
             url.getAuthority(), url.getPath(), reason
         });
     }
 
-    /** Directly, once, without what a connection left open by an earlier fetch would bring. */
+    /**
+     * Sends the request once, without a proxy, a redirect or a cache, and on a new connection: one that an earlier fetch has left open would
+     * have the deadline of that fetch.
+     */
     private byte[] read() throws IOException {
         HttpsURLConnection connection = (HttpsURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
         connection.setSSLSocketFactory(connections.open());

@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The keys of one issuer as last fetched. They are fetched again after some minutes, so that withdrawn ones go, and for a token that
- * names one that is not among them; but not more than once a minute, whatever is sent to us. While that fails the former ones serve on,
- * though not for ever.
+ * The keys of one issuer as last fetched. They are fetched again after five minutes, so that withdrawn keys are dropped, and for a token
+ * that names an unknown key; but at most once a minute, whatever clients send. While a fetch fails, the former keys stay in use, for at
+ * most one hour.
  */
 final class RemoteKeys {
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -33,6 +33,7 @@ final class RemoteKeys {
         this.clock = clock;
     }
 
+    /** Returns the keys that fit the header, after a fetch if one is due. Empty if there are none. */
     List<PublicKey> matching(JWSHeader header) {
         Copy seen = copy;
         Instant now = clock.instant();
@@ -43,7 +44,7 @@ final class RemoteKeys {
         return isWithin(KEPT, copy.readAt, now) ? copy.keys.matching(header) : List.of();
     }
 
-    /** Who has a key to go on with does not wait for somebody else's fetch. */
+    /** Fetches the keys. A caller that has a key does not wait for the fetch of another thread. */
     private void refresh(Copy seen, boolean hasKey) {
         if (!hasKey) {
             fetching.lock();

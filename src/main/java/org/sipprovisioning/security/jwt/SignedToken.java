@@ -18,7 +18,7 @@ import java.util.Set;
 import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.space.SingleSignOn;
 
-/** A token with a signature (RFC 7515, RFC 7519); what it says is only its sender's word until that was checked. */
+/** A signed token (RFC 7515, RFC 7519). Its content is not proved before {@link #isFrom} and {@link #isSignedBy} were checked. */
 public final class SignedToken {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -42,7 +42,7 @@ public final class SignedToken {
         this.claims = claims;
     }
 
-    /** Empty for what is no such token, whatever it is. */
+    /** Returns empty if the text is not a signed token. */
     public static Optional<SignedToken> parse(String text) {
         try {
             SignedJWT jwt = SignedJWT.parse(text);
@@ -56,12 +56,12 @@ public final class SignedToken {
         return jwt.getHeader();
     }
 
-    /** Null where it names none. */
+    /** Returns the issuer that it names, or null. */
     public String issuer() {
         return claims.getIssuer();
     }
 
-    /** Whether its issuer is this one, and means us, and now: clocks may differ by a minute. */
+    /** Whether it names this issuer and this audience, and is valid at this time. Clocks may differ by a minute. */
     public boolean isFrom(SingleSignOn signOn, Clock clock) {
         try {
             new DefaultJWTClaimsVerifier<SecurityContext>(
@@ -79,7 +79,10 @@ public final class SignedToken {
         }
     }
 
-    /** Never by a public key taken for a secret that both sides know, nor without a signature (RFC 8725 §3.1). */
+    /**
+     * Whether this key has signed it. Refuses algorithms that would use the public key as a common secret, and tokens without a signature
+     * (RFC 8725 §3.1).
+     */
     public boolean isSignedBy(PublicKey key) {
         try {
             return ALGORITHMS.contains(header().getAlgorithm())
@@ -89,6 +92,7 @@ public final class SignedToken {
         }
     }
 
+    /** Returns the SIP address in the claim that identifies the account; empty if that claim is the e-mail address or invalid. */
     public Optional<SipAddress> sipAddress(SingleSignOn signOn) {
         return Optional.of(identityClaim(signOn))
                 .filter(name -> !name.equals(EMAIL))
@@ -96,7 +100,10 @@ public final class SignedToken {
                 .flatMap(SipAddress::find);
     }
 
-    /** Only if the issuer has made sure of it: an address can be anybody's who writes it into a form. */
+    /**
+     * Returns the e-mail address if it identifies the account and the issuer has verified it. An unverified address may belong to another
+     * person: anyone can write it into a form.
+     */
     public Optional<String> email(SingleSignOn signOn) {
         return Optional.of(identityClaim(signOn))
                 .filter(name -> name.equals(EMAIL) && Boolean.TRUE.equals(claims.getClaim(EMAIL_VERIFIED)))

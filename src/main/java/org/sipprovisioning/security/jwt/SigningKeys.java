@@ -13,7 +13,7 @@ import org.sipprovisioning.settings.Settings;
 import org.sipprovisioning.space.PublicKeyPem;
 import org.sipprovisioning.space.SingleSignOn;
 
-/** The keys that issuers sign their tokens with: fetched ones are kept for a while, in each node by itself. */
+/** Finds the keys with which issuers sign their tokens. Each node keeps the fetched keys for itself, for a while. */
 @ApplicationScoped
 public class SigningKeys {
     private static final long MAX_KEPT = 1_000;
@@ -26,7 +26,7 @@ public class SigningKeys {
     private final Cache<String, PublicKey> given =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
 
-    /** Those that may have made the signature of a token with this header. */
+    /** Returns the keys that may have signed a token with this header: the configured key, or the fetched ones. */
     public List<PublicKey> of(SingleSignOn signOn, JWSHeader header) {
         return signOn.publicKey()
                 .map(pem -> List.of(given.get(pem, PublicKeyPem::parse)))
