@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** More at once than this server takes on: a little later it may work. */
+/** The server does not do more of this at the same time. A later try may succeed. */
 public final class Busy extends Fault {
 
     public Busy(String message) {

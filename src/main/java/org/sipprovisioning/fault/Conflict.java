@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** The request is right, the present state forbids it. */
+/** The request is valid, but the present state forbids it. */
 public final class Conflict extends Fault {
 
     public Conflict(String message) {

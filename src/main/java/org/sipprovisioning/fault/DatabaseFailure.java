@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells the database's failures apart, however deep the container has wrapped them. */
+/** Classifies the failures of the database, however deep the container has wrapped them. */
 public final class DatabaseFailure {
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
@@ -25,7 +25,7 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** The database cannot be reached or has ended the connection, at the commit perhaps: later it may work again. */
+    /** Whether the database cannot be reached, or has ended the connection, possibly at the commit. A later try may succeed. */
     public static boolean isUnavailable(Throwable failure) {
         return causes(failure).anyMatch(DatabaseFailure::isOfTheContainer)
                 || anySqlException(
@@ -36,7 +36,7 @@ public final class DatabaseFailure {
                                 || stateClass(e, "08"));
     }
 
-    /** Two transactions were in each other's way, and the same one run again may pass or say better why it cannot. */
+    /** Whether two transactions were in conflict. The same transaction, run again, may succeed, or fail with a clearer reason. */
     public static boolean isTransient(Throwable failure) {
         return isConstraintViolation(failure)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance)
@@ -48,14 +48,16 @@ public final class DatabaseFailure {
                                 || e.getErrorCode() == H2_LOCK_TIMEOUT);
     }
 
-    /** A unique or foreign key constraint refused it. */
+    /** Whether a unique or foreign key constraint was violated. */
     public static boolean isConstraintViolation(Throwable failure) {
         return anySqlException(
                 failure, e -> e instanceof SQLIntegrityConstraintViolationException || stateClass(e, "23"));
     }
 
-    /** A session that breaks as it enters a transaction or commits it: of its own failure the container keeps the text only. The one
-     * by name, as not every server has the class. */
+    /**
+     * Whether a session broke when it entered or committed a transaction: the container then keeps only the text of the database's failure.
+     * ResourceAllocationException is compared by name, because not every server has the class.
+     */
     private static boolean isOfTheContainer(Throwable cause) {
         return cause instanceof SystemException
                 || cause.getClass().getName().equals("jakarta.resource.spi.ResourceAllocationException");
@@ -68,7 +70,7 @@ public final class DatabaseFailure {
                 .anyMatch(test);
     }
 
-    /** Suppressed ones, too: Narayana has the reason of a failed commit there. */
+    /** Returns the failure with its causes and the suppressed exceptions: Narayana keeps the reason of a failed commit there. */
     private static Stream<Throwable> causes(Throwable failure) {
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         Set<Throwable> found = new LinkedHashSet<>();

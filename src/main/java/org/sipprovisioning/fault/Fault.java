@@ -2,7 +2,7 @@ package org.sipprovisioning.fault;
 
 import jakarta.ejb.ApplicationException;
 
-/** The root of everything that we refuse or fail at; undoes the transaction and reaches the caller unwrapped. */
+/** The root of all that the application refuses or fails at. A fault rolls back the transaction, and reaches the caller unwrapped. */
 @ApplicationException(rollback = true)
 public abstract class Fault extends RuntimeException {
 

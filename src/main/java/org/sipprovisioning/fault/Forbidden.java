@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** The caller is known, and may not do this. */
+/** The caller is known, but may not do this. */
 public final class Forbidden extends Fault {
 
     public Forbidden(String message) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Well-formed input with fields that are wrong or missing; names each with its reasons. */
+/** Well-formed input with wrong or missing fields. Names each of them with its reasons. */
 public final class InvalidInput extends Fault {
     private final transient Map<String, List<String>> errors;
 
@@ -17,6 +17,7 @@ public final class InvalidInput extends Fault {
         this(Map.of(field, List.of(reason)));
     }
 
+    /** Returns the reasons by the name of the field. */
     public Map<String, List<String>> errors() {
         return errors;
     }

@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** Input that cannot be read at all: no JSON object, or a query parameter that makes no sense. */
+/** Input that cannot be read at all: a body that is not a JSON object, or an invalid query parameter or header. */
 public final class MalformedRequest extends Fault {
 
     public MalformedRequest(String message) {

@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** There is no such thing, or none that the caller may see: one message for both, so that nothing can be told apart. */
+/** The object does not exist, or the caller may not see it. The message is the same, so that the caller cannot tell which. */
 public final class NotFound extends Fault {
 
     public NotFound() {

@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Runs the call again when its whole transaction was rolled back for another one's sake (deadlock, lock wait, lost update). Belongs
- * on resources, where no transaction is open: inside one, a second try would be part of the failed one.
+ * Runs the call again if its whole transaction was rolled back because of another one (deadlock, lock wait, lost update, constraint).
+ * Belongs on resources, where no transaction is open: inside a transaction, a second try would be part of the failed one.
  */
 @Inherited
 @InterceptorBinding

@@ -5,7 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** See {@link Retried}. */
+/** Implements {@link Retried}: tries a call up to ten times, but not again after two seconds. */
 @Retried
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)

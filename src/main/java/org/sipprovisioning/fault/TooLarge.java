@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** A body over the limit of its route. */
+/** The body exceeds the limit of its route. */
 public final class TooLarge extends Fault {
 
     public TooLarge(long limitInBytes) {

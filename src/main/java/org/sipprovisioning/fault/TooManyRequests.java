@@ -2,7 +2,7 @@ package org.sipprovisioning.fault;
 
 import java.time.Duration;
 
-/** The caller, or somebody at the same address, has done this too often. */
+/** The caller, or another client at the same address, has done this too often. */
 public final class TooManyRequests extends Fault {
     private final Duration retryAfter;
 
@@ -11,7 +11,7 @@ public final class TooManyRequests extends Fault {
         this.retryAfter = retryAfter;
     }
 
-    /** When it may be tried again. */
+    /** Returns how long the caller has to wait. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -1,6 +1,6 @@
 package org.sipprovisioning.fault;
 
-/** The request names a host that we do not answer for, so that no absolute URL can be made from it. */
+/** The request names a host that this server does not answer for, so that no absolute URL can be made from it. */
 public final class UnknownHost extends Fault {
 
     public UnknownHost() {

@@ -1,5 +1,8 @@
 /**
- * What can go wrong, as types. A fault says what is wrong in the caller's words and never carries a secret; it knows no HTTP. Every
- * feature may throw one, {@code rest} alone turns them into answers.
+ * The general faults of the application, as types. Classifies the failures of the database, and runs a call again that lost a conflict.
+ *
+ * <p>A fault tells in the caller's words what is wrong, and never carries a secret. It knows no HTTP. Every feature may throw one.
+ *
+ * <p>Out of scope: the statuses and bodies of the answers ({@code rest}), and the faults of one feature, which stand in its package.
  */
 package org.sipprovisioning.fault;
