@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The methods of a path in one order and form, at 405 and at OPTIONS, whatever the server makes of them. Whoever answers GET answers
- * HEAD and OPTIONS; some servers forget to say so.
+ * Writes {@code Allow} in the same order and form on every server, at 405 and at OPTIONS. A path that answers GET also answers HEAD and
+ * OPTIONS, which some servers leave out. OPTIONS gets 204 without a body.
  */
 @Provider
 @ApplicationScoped

@@ -13,8 +13,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Each of our answers has one form, and any Accept gets it, were it no proper one: no 406, and none of the servers' 400. RESTEasy
- * reads the header before any filter of JAX-RS. Whoever injects the request has it as it came.
+ * Hides the header {@code Accept} from JAX-RS. Each answer has one form, and every request gets it, even one with a malformed
+ * {@code Accept}: there is no 406, and none of the servers' 400. This is a servlet filter because RESTEasy reads the header before any
+ * filter of JAX-RS. An injected request has the header as it was sent.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AnyAcceptFilter extends HttpFilter {

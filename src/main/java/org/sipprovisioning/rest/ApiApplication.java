@@ -20,7 +20,7 @@ import org.sipprovisioning.space.CardDavResource;
 import org.sipprovisioning.space.SpaceResource;
 import org.sipprovisioning.token.AuthTokenResource;
 
-/** The JSON API. */
+/** The JSON API, at {@code /api}. */
 @ApplicationPath("api")
 public class ApiApplication extends Application {
 

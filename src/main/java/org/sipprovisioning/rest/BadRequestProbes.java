@@ -10,12 +10,12 @@ import org.glassfish.grizzly.http.server.HttpServerProbe;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
-/** What {@link PayaraListeners} puts into Payara's listener: whatever is no request is answered 400. */
+/** The probes that {@link PayaraListeners} adds to Payara's listeners: a malformed request is answered 400. */
 final class BadRequestProbes {
 
     private BadRequestProbes() {}
 
-    /** A request line that cannot be taken apart: 400, as RFC 9112 §3 asks, where Payara says 505. */
+    /** Answers a malformed request line with 400, as RFC 9112 §3 requires, where Payara answers 505. */
     static final class Parsing extends HttpProbe.Adapter {
 
         @Override
@@ -28,7 +28,7 @@ final class BadRequestProbes {
         }
     }
 
-    /** A request whose parts cannot be read: given a path that Payara itself refuses with 400. */
+    /** Gives a request whose parts cannot be decoded a path that Payara itself refuses with 400. */
     static final class Receiving extends HttpServerProbe.Adapter {
 
         @Override
@@ -40,8 +40,9 @@ final class BadRequestProbes {
         }
 
         /**
-         * The host first: once a path is decoded Payara keeps it, and another one given later would not count. Its
-         * decoders throw what they meet: a bad argument, a bad state, an index beyond the end.
+         * Whether host and path can be decoded. The host comes first: Payara keeps a decoded path, and a path that is set
+         * later would have no effect. Its decoders throw different exceptions: for a bad argument, a bad state, an index
+         * beyond the end.
          */
         private static boolean readable(HttpRequestPacket request) {
             try {

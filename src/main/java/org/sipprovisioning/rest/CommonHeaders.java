@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** Answers hold secrets, and their URLs too: nobody on the way keeps the ones or passes on the others. */
+/**
+ * Sets the headers that every answer has. Answers and their URLs contain secrets: no cache on the way may store an answer, and no browser
+ * may pass on its URL.
+ */
 @Provider
 @ApplicationScoped
 public class CommonHeaders implements ContainerResponseFilter {

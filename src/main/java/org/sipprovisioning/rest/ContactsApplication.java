@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sipprovisioning.account.VCardResource;
 
-/** The phones' address books. */
+/** The address books of the phones, at {@code /contacts}. */
 @ApplicationPath("contacts")
 public class ContactsApplication extends Application {
     @Override

@@ -8,8 +8,8 @@ import org.sipprovisioning.security.AccessDenial;
 import org.sipprovisioning.security.Challenges;
 
 /**
- * The answer to a caller without the role that is needed: 503 while nobody can tell who they are, 429 after too many wrong credentials,
- * 401 until they prove it, else 403.
+ * Answers a caller without the required role: 503 if the credential could not be checked, 429 after too many wrong credentials, 401 with a
+ * challenge if the caller is not authenticated, else 403.
  */
 @ApplicationScoped
 public class DenialResponse {

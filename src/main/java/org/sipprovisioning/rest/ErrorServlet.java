@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The body of every error that the container answers without asking our resources: an unknown path, a request it
- * refuses, an exception that nobody mapped. It says the status and its name: no server, no version, no stack trace.
+ * Writes the body of an error that the container answers without a call of a resource: an unknown path, a request that the container
+ * refuses, an exception that is not mapped. It has the name of the status, and no server, version or stack trace.
  *
- * <p>web.xml names it as the default error page. Asked for directly it is an unknown path like any other.
+ * <p>web.xml names it as the default error page. A direct request for it gets 404, like an unknown path.
  */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {

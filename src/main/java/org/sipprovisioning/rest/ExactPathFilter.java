@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import org.sipprovisioning.fault.NotFound;
 
-/** A token's URL is that one only: JAX-RS takes a slash at its end for nothing. */
+/** Answers 404 to a path with a slash at its end, which JAX-RS ignores: a token has one URL only. */
 @Provider
 @PreMatching
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class ExactPathFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        // Not of UriInfo: where the host is no host, RESTEasy has no URI.
+        // Not from UriInfo: RESTEasy has no URI if the host is invalid.
         String path = servletRequest.getRequestURI();
         if (path.endsWith("/") && !path.endsWith("/provisioning/")) {
             throw new NotFound();

@@ -21,7 +21,10 @@ import org.sipprovisioning.fault.TooLarge;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.fault.UnknownHost;
 
-/** What we refuse, with its reason. A fault that is nobody's input is ours: it is logged, and its reason is not told. */
+/**
+ * Answers a fault with its status and its reason. A fault that has no status here is not the client's: it is logged, and the answer, 500,
+ * does not tell the reason.
+ */
 @Provider
 @ApplicationScoped
 public class FaultMapper implements ExceptionMapper<Fault> {
@@ -54,7 +57,7 @@ public class FaultMapper implements ExceptionMapper<Fault> {
         return ErrorBody.answer(status, fault.getMessage(), errors).build();
     }
 
-    /** @param retryAfter told in whole seconds, rather too late than too early */
+    /** @param retryAfter written in whole seconds, rounded up: rather too long than too short */
     static Response tooMany(Duration retryAfter) {
         return ErrorBody.answer(429, "Too many requests.")
                 .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds() + 1)

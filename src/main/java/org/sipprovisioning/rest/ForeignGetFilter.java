@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.sipprovisioning.provisioning.ForeignPages;
 import org.sipprovisioning.request.ChangesState;
 
-/** {@link ForeignPageFilter} for the GETs that say that they change something. */
+/** Does for the GETs with {@link ChangesState} what {@link ForeignPageFilter} does for other methods. */
 @ChangesState
 @Provider
 @ApplicationScoped

@@ -8,8 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.sipprovisioning.provisioning.ForeignPages;
 
-/** Keeps other sites' pages from changing anything with a visitor's credentials; a GET that changes something is {@link ForeignGetFilter}'s, or sees to it
- * itself where it does so at times only. */
+/**
+ * Refuses requests from other sites' pages that would change something with the visitor's credentials. {@link ForeignGetFilter} checks a
+ * GET that always changes something; a GET that sometimes does checks this itself.
+ */
 @Provider
 @ApplicationScoped
 public class ForeignPageFilter implements ContainerRequestFilter {

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * The page at {@code /}, and 404 for every path that is nobody's: in place of the servers' own servlets for files and
- * pages, which differ in what they answer and log.
+ * Serves the page at {@code /}, and answers 404 to every unknown path. It replaces the servers' own servlets for files and
+ * pages, whose answers and log messages differ.
  */
 @WebServlet({"/", "*.jsp", "*.jspx"})
 public class FrontPageServlet extends HttpServlet {

@@ -19,7 +19,7 @@ import org.sipprovisioning.provisioning.LinphonercFile;
 import org.sipprovisioning.provisioning.hooks.Hooks;
 import org.sipprovisioning.space.SpaceReader;
 
-/** For those who watch over this server: {@code /api/ping}, {@code /api/health}. Open to all, under any host. */
+/** Tells monitors about this server, at {@code /api/ping} and {@code /api/health}. Needs no credential, and answers under any host. */
 @Path("/")
 @RequestScoped
 public class HealthResource {
@@ -32,6 +32,7 @@ public class HealthResource {
     @Inject
     Hooks hooks;
 
+    /** Answers without any check. */
     @GET
     @Path("ping")
     @Produces(MediaType.TEXT_PLAIN)
@@ -39,7 +40,7 @@ public class HealthResource {
         return "pong";
     }
 
-    /** 200 and {@code UP}, or 503 and {@code DOWN}; what is wrong is told to super admins. */
+    /** Answers 200 with {@code UP}, or 503 with {@code DOWN}. Super admins also get the result of each check. */
     @GET
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)

@@ -9,8 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 import org.sipprovisioning.provisioning.Origins;
 
-/** Refuses a host that we do not answer for before anything is looked up; a load balancer may ask for our health under any.
- * Dependent: on a client proxy Jersey sees no {@code @PreMatching}. */
+/**
+ * Refuses a request for an unknown host, with 421, before anything is looked up. {@code ping} and {@code health} are answered under any
+ * host, because a load balancer may use any.
+ */
 @Provider
 @PreMatching
 @Dependent

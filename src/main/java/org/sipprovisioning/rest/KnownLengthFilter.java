@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Sends every answer with its length, to HEAD too, and none in chunks: liblinphone loses a body without a length. Text and JSON are
- * written out for it.
+ * Sends every answer with its length, to HEAD too, and none in chunks: liblinphone loses a body without a length. Converts text and JSON
+ * to bytes for this.
  */
 @Provider
 @ApplicationScoped

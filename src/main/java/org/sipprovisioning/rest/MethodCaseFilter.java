@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
-/** {@code get} is not GET (RFC 9110 §9.1), where RESTEasy would take it for that. Dependent: see {@code FieldsReader}. */
+/**
+ * Refuses a method that is not in upper case: {@code get} is not GET (RFC 9110 §9.1), but RESTEasy takes it for GET. Dependent: on Open
+ * Liberty, the request that an application-scoped filter gets has its method in upper case.
+ */
 @Provider
 @PreMatching
 @Dependent

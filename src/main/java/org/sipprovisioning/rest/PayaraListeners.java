@@ -6,7 +6,7 @@ import java.util.List;
 import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 
-/** The HTTP listeners of a running Payara, found by reflection since they are none of its API. */
+/** The HTTP listeners of a running Payara. They are found by reflection, because they are not part of its API. */
 final class PayaraListeners {
 
     private final List<Runnable> removals = new ArrayList<>();
@@ -14,9 +14,10 @@ final class PayaraListeners {
     private PayaraListeners() {}
 
     /**
-     * Puts {@link BadRequestProbes} into each listener.
+     * Adds {@link BadRequestProbes} to each listener.
      *
-     * @return what takes them out again
+     * @return the actions that remove them again
+     * @throws ReflectiveOperationException if this Payara has other classes or methods than expected
      */
     static List<Runnable> observe() throws ReflectiveOperationException {
         PayaraListeners listeners = new PayaraListeners();

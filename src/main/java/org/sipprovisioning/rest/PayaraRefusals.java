@@ -8,12 +8,12 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Payara refuses what is no HTTP request with wrong answers: 200 with an empty body (and a stack trace in its log) for
- * a broken escape in the path, as in {@code /provisioning/%zz}, or an empty Host; 505 for a blank within the path. None
- * of them reaches a filter or a valve, and the listener has no setting for them: so a probe is put into the listener.
+ * Corrects Payara's answers to malformed HTTP requests: 200 with an empty body (and a stack trace in its log) for a
+ * broken escape in the path, as in {@code /provisioning/%zz}, or for an empty Host; 505 for a blank within the path.
+ * These requests reach no filter and no valve, and the listener has no setting for them. So probes are added to it.
  *
- * <p>Does nothing on another server: none of Payara's types is named here, since a server that looks through the
- * methods of its listeners would miss their classes.
+ * <p>Does nothing on another server. None of Payara's types is named here: a server that inspects the methods of its
+ * listeners would not find their classes.
  */
 @WebListener
 public class PayaraRefusals implements ServletContextListener {

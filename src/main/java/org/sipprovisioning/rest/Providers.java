@@ -7,13 +7,14 @@ import java.util.Set;
 import org.sipprovisioning.request.FieldsReader;
 import org.sipprovisioning.security.AuthenticationInfoFilter;
 
-/** What every application of ours registers. */
+/** The providers that every JAX-RS application registers. */
 final class Providers {
-    /** No description of ours that nobody asked for: Jersey serves one at {@code application.wadl}, and at OPTIONS. */
+    /** Switches off the description of the application that Jersey serves at {@code application.wadl}, and at OPTIONS. */
     static final Map<String, Object> PROPERTIES = Map.of("jersey.config.server.wadl.disableWadl", true);
 
     private Providers() {}
 
+    /** Returns these resources together with the common providers. */
     static Set<Class<?>> with(Class<?>... resources) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(resources));
         classes.addAll(List.of(

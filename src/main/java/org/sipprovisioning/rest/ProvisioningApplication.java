@@ -9,7 +9,7 @@ import org.sipprovisioning.provisioning.OwnDocumentResource;
 import org.sipprovisioning.provisioning.ProvisioningResource;
 import org.sipprovisioning.provisioning.QrCodeResource;
 
-/** What the phones ask. */
+/** The documents that phones fetch, and what belongs to them, at {@code /provisioning}. */
 @ApplicationPath("provisioning")
 public class ProvisioningApplication extends Application {
 

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses the requests that servers read in different ways, each in its own, before any of them is asked: with 400 what is no URI
- * (RFC 3986), no text or no host, with 404 a path with dot segments, which they resolve and answer for another one, or with
- * parameters, with 405 TRACE.
+ * Refuses requests that the servers would read in different ways, before a servlet gets them. 400 for a target that is not a URI (RFC
+ * 3986) or does not decode to text, and for an invalid host or several; 404 for a path with dot segments, which servers resolve to another
+ * path, or with parameters; 405 for TRACE.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestTargetFilter extends HttpFilter {
     private static final String ESCAPE = "%[0-9A-Fa-f]{2}";
     private static final Pattern PATH = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|" + ESCAPE + ")*+");
-    /** Browsers escape less than they should. */
+    /** Allows more than RFC 3986, because browsers escape less than they should. */
     private static final Pattern QUERY = Pattern.compile("(?:[!$&-;=?-\\[\\]_a-z~]|" + ESCAPE + ")*+");
 
-    /** The characters that RFC 3986 §3.2.2 allows: which of these hosts the server answers for is asked later. */
+    /** Allows the characters of RFC 3986 §3.2.2. A later check tells whether the server answers for the host. */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._~%!$&'()*+,;=-]+|\\[[0-9A-Fa-f:.]+])(?::[1-9][0-9]{0,4})?");
 
@@ -34,7 +34,10 @@ public class RequestTargetFilter extends HttpFilter {
 
     private static final Pattern DOT_SEGMENT =
             Pattern.compile("(?:/|%2f)(?:\\.|%2e){1,2}(?:/|%2f|;|$)", Pattern.CASE_INSENSITIVE);
-    /** The first segment says which servlet is meant; a parameter says nothing to us. */
+    /**
+     * Matches an empty first segment and one with an escaped slash, as the first segment selects the servlet; and a path parameter, which has
+     * no meaning in this application.
+     */
     private static final Pattern UNKNOWN = Pattern.compile("/(?:/|[^/]*%2f).*|.*;.*", Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -44,7 +47,7 @@ public class RequestTargetFilter extends HttpFilter {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (request.getMethod().equals("TRACE")) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
-            // Not by sendError(): Open Liberty lets no servlet answer TRACE, the error page's neither.
+            // Not by sendError(): Open Liberty lets no servlet answer TRACE, not even that of the error page.
             ErrorServlet.answer(HttpServletResponse.SC_METHOD_NOT_ALLOWED, response);
         } else if (!isReadable(path) || !QUERY.matcher(query).matches() || !hasOneHost(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -62,7 +65,7 @@ public class RequestTargetFilter extends HttpFilter {
                 && URLDecoder.decode(path, StandardCharsets.UTF_8).chars().allMatch(RequestTargetFilter::isText);
     }
 
-    /** HTTP/1.0 asks without one. */
+    /** Whether there is one valid host, or none, as in HTTP/1.0. */
     private static boolean hasOneHost(HttpServletRequest request) {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         return hosts.isEmpty()

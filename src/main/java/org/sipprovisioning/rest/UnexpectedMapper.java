@@ -12,7 +12,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.sipprovisioning.fault.DatabaseFailure;
 
-/** Everything else: the database is away (503), it refused at the last moment (409), or we have a bug (500, told to the log only). */
+/**
+ * Answers all other exceptions: 503 if the database is not available, 409 if it refused a transaction in the end, and 500 for a bug, which
+ * only the log tells. An EJB's refusal of the caller is answered by {@link DenialResponse}.
+ */
 @Provider
 @ApplicationScoped
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.sipprovisioning.fault.NotFound;
 
-/** What JAX-RS itself refuses, in our own body: an unknown path, method or media type, a role that is missing. */
+/** Answers with the application's own body what JAX-RS itself refuses: an unknown path, method or media type, a missing role. */
 @Provider
 @ApplicationScoped
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {

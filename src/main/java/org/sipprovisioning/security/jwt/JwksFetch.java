@@ -46,8 +46,8 @@ final class JwksFetch {
     }
 
     /**
-     * Sends the request once, without a proxy, a redirect or a cache, and on a new connection: one that an earlier fetch has left open would
-     * have the deadline of that fetch.
+     * Sends the request once, without a proxy, a redirect or a cache, and on a new connection: one that an earlier fetch has left open
+     * would have the deadline of that fetch.
      */
     private byte[] read() throws IOException {
         HttpsURLConnection connection = (HttpsURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
