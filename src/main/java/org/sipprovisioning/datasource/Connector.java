@@ -14,8 +14,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Opens physical connections for the pool, in the pool's own thread, and goes on trying until the database answers.
- * HikariCP would wait longer after each failure, up to 5 s: the first request after a restart would fail.
+ * Opens physical connections for the pool, in the pool's own thread, and tries again until the database answers.
+ * HikariCP itself would wait longer after each failure, up to 5 s: the first request after a restart would fail.
  */
 final class Connector implements DataSource {
     private static final Logger LOG = Logger.getLogger(Connector.class.getName());
@@ -28,7 +28,7 @@ final class Connector implements DataSource {
 
     Connector(DatabaseSettings settings) {
         this.settings = settings;
-        // Not by DriverManager: it finds a driver of the WAR on some servers only.
+        // Not by DriverManager: on some servers it does not find the drivers in the WAR.
         driver = settings.url().isH2() ? new org.h2.Driver() : new org.mariadb.jdbc.Driver();
     }
 
@@ -65,7 +65,7 @@ final class Connector implements DataSource {
     private void missed(SQLException failure) {
         SQLException clean = withoutSecrets(failure);
         if (lastFailure == null) {
-            // Once an outage. At the start JPA meets it before our schema check could say it.
+            // Once per outage. At the start JPA meets the outage before the schema's check can report it.
             LOG.log(
                     Level.WARNING,
                     "{0} does not answer: {1}. Check that it runs, and PROVISIONING_DB_URL, _USER and _PASSWORD.",
@@ -85,7 +85,7 @@ final class Connector implements DataSource {
         }
     }
 
-    /** Some messages of the drivers repeat the URL, parameters and all. */
+    /** Replaces a message that contains the URL or the password: some messages of the drivers repeat the URL with its parameters. */
     private SQLException withoutSecrets(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
@@ -97,7 +97,7 @@ final class Connector implements DataSource {
         return failure;
     }
 
-    /** What the caller is told who got no connection in time. */
+    /** Returns the exception for a caller that got no connection in time: it has the reason of the last failure, if one is known. */
     SQLException explain(SQLException timeout) {
         SQLException failure = lastFailure;
         return failure == null
@@ -106,6 +106,7 @@ final class Connector implements DataSource {
                         settings + " does not answer: " + failure.getMessage(), "08001", failure);
     }
 
+    /** Ends the attempts, because the pool is closed. */
     void stop() {
         stopped.countDown();
     }
@@ -117,13 +118,13 @@ final class Connector implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        // How long the closing pool waits for this thread.
+        // Seconds that the closing pool waits for this thread.
         return 2;
     }
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // The driver's connectTimeout is the bound.
+        // The driver's connectTimeout is the limit.
     }
 
     @Override
@@ -133,7 +134,7 @@ final class Connector implements DataSource {
 
     @Override
     public void setLogWriter(PrintWriter writer) {
-        // We log by java.util.logging.
+        // This class logs by java.util.logging.
     }
 
     @Override
@@ -151,7 +152,7 @@ final class Connector implements DataSource {
         return false;
     }
 
-    /** The pool logs it. */
+    /** Without secrets, because the pool logs it. */
     @Override
     public String toString() {
         return settings.toString();

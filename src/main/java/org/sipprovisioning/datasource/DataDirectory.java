@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The embedded database's directory. An ha1 is as good as its password, so others may not look into it. */
+/** The directory of the embedded database. Other users must not read it, because an ha1 is as good as its password. */
 final class DataDirectory {
 
     private DataDirectory() {}
 
-    /** Makes it for its owner only; one that is there stays as it is. */
+    /**
+     * Creates the directory for its owner only. Does not change an existing directory.
+     *
+     * @throws IllegalArgumentException if it cannot be created
+     */
     static void make(Path directory) {
         try {
             if (Files.exists(directory)) {

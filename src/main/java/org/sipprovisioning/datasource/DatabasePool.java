@@ -8,12 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-/** The physical connections: READ COMMITTED, not in auto-commit mode, tested before they are handed out. */
+/** The pool of physical connections: READ COMMITTED, not in auto-commit mode, tested before they are lent. */
 final class DatabasePool extends HikariDataSource {
-    /** With at most one more second for a test under way, and 2.5 s for a statement: below 5 s in all. */
+    /** Together with at most one second for a running test and 2.5 s for a statement, this stays below 5 s. */
     private static final long WAIT_MILLIS = 1500;
 
-    /** For the first connection of all, at the start: on a busy machine H2 takes longer than a request may wait. */
+    /** For the very first connection, at the start: on a busy machine H2 takes longer than a request may wait. */
     private static final long FIRST_WAIT_MILLIS = 10_000;
 
     private static final long TEST_MILLIS = 1000;
@@ -39,11 +39,11 @@ final class DatabasePool extends HikariDataSource {
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(TEST_MILLIS);
-        // Never waits for the database here: getConnection() does.
+        // Does not wait for the database here, but in getConnection().
         config.setInitializationFailTimeout(-1);
-        // Nearly all work is transactional: so neither end of a transaction costs a round trip for the mode.
+        // Nearly all work is transactional: with this, no transaction needs a round trip to change the mode.
         config.setAutoCommit(false);
-        // Fewer gap locks than MariaDB's REPEATABLE READ, and the same on both databases.
+        // Fewer gap locks than with MariaDB's REPEATABLE READ, and the same level on both databases.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (settings.url().isH2()) {
             // H2 closes its file with the last connection, so they do not expire.
@@ -53,7 +53,7 @@ final class DatabasePool extends HikariDataSource {
         return config;
     }
 
-    /** Waits longer, once: for the first connection of this pool. */
+    /** Makes the next call of {@link #getConnection()} wait longer. */
     DatabasePool patient() {
         patient = true;
         return this;

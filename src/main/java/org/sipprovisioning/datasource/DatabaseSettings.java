@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Where the database is: system property first, then environment, then the H2 file in the data directory. */
+/** The settings of the database: a system property, else an environment variable, else the H2 file in the data directory. */
 record DatabaseSettings(DatabaseUrl url, String user, String password, int poolSize, Optional<String> jndi) {
-    /** At 1 ms a transaction, ten carry 10,000 a second: more than the cores around one node can ask for. */
+    /** At 1 ms per transaction, ten connections carry 10,000 transactions per second: more than the cores of one node can request. */
     private static final String POOL_SIZE = "10";
 
     private static final int MAX_POOL_SIZE = 1000;
 
+    /** @throws IllegalArgumentException if a setting is invalid */
     static DatabaseSettings read() {
         return read(name -> System.getProperty(name, System.getenv(environmentName(name))));
     }
@@ -24,7 +25,7 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
         return new DatabaseSettings(
                 url,
                 user.isEmpty() ? url.defaultUser() : user,
-                // Not stripped: a space may belong to it.
+                // Not stripped: a space may be part of the password.
                 Optional.ofNullable(source.apply("provisioning.db.password")).orElse(""),
                 poolSize(orDefault(set.apply("provisioning.db.pool-size"), POOL_SIZE)),
                 Optional.of(set.apply("provisioning.db.jndi")).filter(name -> !name.isEmpty()));
@@ -39,7 +40,7 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
         if (!url.isEmpty()) {
             return new DatabaseUrl(url);
         }
-        // H2 takes no path relative to the working directory unless it says so.
+        // H2 refuses a relative path, unless it begins with ./ for the working directory.
         Path directory = Path.of(orDefault(set.apply("provisioning.data-dir"), "data"))
                 .toAbsolutePath()
                 .normalize();
@@ -61,7 +62,7 @@ record DatabaseSettings(DatabaseUrl url, String user, String password, int poolS
         return text.isEmpty() ? other : text;
     }
 
-    /** A record's own would show the password. */
+    /** Replaces the record's own form, which would show the password. */
     @Override
     public String toString() {
         return jndi.map(name -> "the pool " + name).orElseGet(url::toString);

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A JDBC URL of H2 or MariaDB. What it shows of itself holds neither user information nor parameters. */
+/** A JDBC URL of H2 or MariaDB. Its {@link #toString()} has neither user information nor parameters. */
 record DatabaseUrl(String given) {
     private static final String H2 = "jdbc:h2:";
     private static final String H2_FILE = H2 + "file:";
     private static final String MARIADB = "jdbc:mariadb:";
 
     private static final List<String> H2_OPTIONS = List.of(
-            // EclipseLink reads a generated id by CALL IDENTITY(), which only this mode knows.
+            // EclipseLink reads a generated id by CALL IDENTITY(), which only this mode has.
             "MODE=LEGACY",
-            // A commit is on disk when it returns: a consumed token must not come back after a crash.
+            // A commit is on disk when it returns: a used token must not be valid again after a crash.
             "WRITE_DELAY=0",
             "LOCK_TIMEOUT=2000",
-            // We close it; H2's own hook would, at shutdown, pull it away from under requests still running.
+            // The pool closes the database. H2's own shutdown hook would close it while requests are still running.
             "DB_CLOSE_ON_EXIT=FALSE",
-            // Its trace file would hold SQL with values.
+            // The trace file would contain SQL with values.
             "TRACE_LEVEL_FILE=0");
 
     private static final List<String> MARIADB_OPTIONS = List.of(
-            // These two and the pool's own bound keep every request below 4 s while the database is down or hung.
+            // These two and the pool's own limit keep every request below 4 s while the database is down or hangs.
             "connectTimeout=1000",
             "socketTimeout=2500",
-            // A lock waited for in vain is then an error 1205 and not a lost connection.
+            // A wait for a lock then ends with error 1205, and not with a lost connection.
             "sessionVariables=innodb_lock_wait_timeout=2",
-            // For URLs of several hosts: the driver would try 120 times, within the request.
+            // For URLs with several hosts: the driver would try 120 times, within the request.
             "retriesAllDown=2");
 
     DatabaseUrl {
@@ -41,7 +41,7 @@ record DatabaseUrl(String given) {
         return given.startsWith(H2);
     }
 
-    /** Where an embedded database keeps its files. */
+    /** Returns the directory of an embedded database; empty for other URLs. */
     Optional<Path> directory() {
         return Optional.of(given)
                 .filter(url -> url.startsWith(H2_FILE))
@@ -49,11 +49,12 @@ record DatabaseUrl(String given) {
                 .map(file -> Path.of(file).toAbsolutePath().getParent());
     }
 
+    /** Returns the user if none is set: H2 needs one. */
     String defaultUser() {
         return isH2() && isAbsent("USER=", ";") ? "sa" : "";
     }
 
-    /** The URL with our options, but for those that it sets itself. */
+    /** Returns the URL with the options above, except those that it sets itself. */
     String withOptions() {
         StringBuilder url = new StringBuilder(given);
         String separator = isH2() ? ";" : given.contains("?") ? "&" : "?";
@@ -66,7 +67,7 @@ record DatabaseUrl(String given) {
         return url.toString();
     }
 
-    /** H2 refuses a database that is shared between processes without its hook. */
+    /** Whether to add the option. Without its shutdown hook, H2 refuses a database that several processes share. */
     private boolean isWanted(String option) {
         boolean refused = option.startsWith("DB_CLOSE_ON_EXIT") && !isAbsent("AUTO_SERVER=TRUE", ";");
         return !refused && isAbsent(option.substring(0, option.indexOf('=') + 1), isH2() ? ";" : "?", "&");

@@ -20,9 +20,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What the container pools: idle, it holds nothing that a database restart could break. It takes a physical connection
- * with the first statement and gives it back at commit or rollback, whatever was left open, or in auto-commit mode when
- * the last statement is closed. Within a transaction it never takes a second one: what was lost with the first must fail.
+ * The connection that a container pools. While it is idle, it holds nothing that a restart of the database could break. It
+ * takes a physical connection with the first statement, and gives it back at commit or rollback, even if statements are
+ * open, or in auto-commit mode when the last statement is closed. Within a transaction it never takes a second one: a
+ * transaction whose connection is lost must fail.
  */
 final class LogicalConnection implements InvocationHandler {
     private static final Logger LOG = Logger.getLogger(LogicalConnection.class.getName());
@@ -54,8 +55,8 @@ final class LogicalConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "close", "abort" -> close();
             case "isClosed" -> closed;
-            // Of this one, which always heals: a container that asks must neither wait for the database nor drop
-            // it.
+            // Always valid while open, because it recovers: the container must neither wait for the database nor
+            // drop this connection.
             case "isValid" -> !closed;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
@@ -75,8 +76,8 @@ final class LogicalConnection implements InvocationHandler {
             case "getWarnings", "clearWarnings" ->
                 physical == null ? null : Invocation.call(method, physical, arguments);
             case "getClientInfo" -> arguments == null ? new Properties() : null;
-            // Open Liberty asks when it opens one. MariaDB refuses, and HikariCP would take that for a broken
-            // connection.
+            // Open Liberty calls this when it opens a connection. MariaDB refuses it, and HikariCP would then
+            // consider the connection broken.
             case "getTypeMap" -> new HashMap<String, Class<?>>();
             case "setClientInfo", "setTypeMap" -> null;
             case "getMetaData" -> proxy(DatabaseMetaData.class, this::invokeMetaData);
@@ -108,14 +109,14 @@ final class LogicalConnection implements InvocationHandler {
         return known.orElse(null);
     }
 
-    /** The metadata may be kept for long: each question takes the connection anew. */
+    /** Takes the connection anew for each call, because callers may keep the metadata for long. */
     private synchronized Object invokeMetaData(Object self, Method method, Object[] arguments) throws SQLException {
         return switch (method.getName()) {
             case "getConnection" -> proxy;
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
-            // Payara asks when it opens one and then sets the info at each closing: neither may wait for the
-            // database.
+            // Payara calls this when it opens a connection, and would then set the client info at each close: neither
+            // may wait for the database.
             case "getClientInfoProperties" -> throw new SQLFeatureNotSupportedException();
             default -> work(method, Connection::getMetaData, arguments);
         };
@@ -156,7 +157,7 @@ final class LogicalConnection implements InvocationHandler {
         return physical;
     }
 
-    /** EclipseLink tries once more after an error: within a transaction that is not worth a second wait. */
+    /** Within a transaction, fails at once after a failure: EclipseLink tries again, and a second wait would be in vain. */
     private Connection take() throws SQLException {
         if (inTransaction && refused != null) {
             throw new SQLTransientConnectionException(refused.getMessage(), refused.getSQLState(), refused);
@@ -169,6 +170,7 @@ final class LogicalConnection implements InvocationHandler {
         }
     }
 
+    /** Called when a statement or result set was closed. */
     synchronized void closed(OpenWork work) {
         open.remove(work);
         giveBackIfIdle();
@@ -181,7 +183,7 @@ final class LogicalConnection implements InvocationHandler {
                 Invocation.call(method, physical, null);
             } finally {
                 inTransaction = false;
-                // EclipseLink never closes an insert's statement that returned a generated key.
+                // EclipseLink does not close the statement of an insert that returns a generated key.
                 open.removeIf(OpenWork::endsWithTransaction);
                 giveBackIfIdle();
             }
@@ -193,7 +195,7 @@ final class LogicalConnection implements InvocationHandler {
         try {
             end(method);
         } catch (SQLException e) {
-            // The database rolls back by itself what was lost with its connection.
+            // If the connection is lost, the database rolls back by itself.
             LOG.log(Level.FINE, "no rollback on a broken connection", e);
             giveBack();
         }
@@ -207,7 +209,7 @@ final class LogicalConnection implements InvocationHandler {
         }
     }
 
-    /** What was not committed is rolled back by the pool, or here for an operator's, whose habits we do not know. */
+    /** Rolls back what was not committed: this application's pool does so itself, but an operator's may not. */
     private void giveBack() {
         if (physical == null) {
             return;
@@ -227,7 +229,7 @@ final class LogicalConnection implements InvocationHandler {
 
     private <T> T unwrap(Class<T> type) throws SQLException {
         if (!type.isInstance(proxy)) {
-            // A physical one handed out would be used after it was given back.
+            // The caller would use the physical connection after it was given back.
             throw new SQLException("no access to the physical connection");
         }
         return type.cast(proxy);

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A statement, or a result set of the metadata: a logical connection keeps its physical one while one is open. */
+/** An open statement, or an open result set of the metadata. A logical connection keeps its physical one as long as it has open work. */
 final class OpenWork implements InvocationHandler {
     private final LogicalConnection connection;
     private final Object delegate;
@@ -40,12 +40,12 @@ final class OpenWork implements InvocationHandler {
         }
     }
 
-    /** A statement also closes itself, after closeOnCompletion() or with its connection. */
+    /** Whether it is closed. A statement also closes by itself, after closeOnCompletion() or with its connection. */
     boolean isClosed() {
         try {
             return delegate instanceof Statement statement ? statement.isClosed() : ((ResultSet) delegate).isClosed();
         } catch (SQLException e) {
-            // Only something broken cannot say.
+            // Only a broken statement or result set throws here.
             return true;
         }
     }

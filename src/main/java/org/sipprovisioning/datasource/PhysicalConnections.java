@@ -11,9 +11,9 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * Where logical connections take physical ones: our pool, or the operator's. Our pool is made for the first work and
- * closed with the last logical connection, which is how it ends, and H2 releases its file, when a container closes its
- * own pool at undeployment: no container tells a DataSource.
+ * Lends physical connections to logical ones, from this application's pool or from the operator's. The application's pool
+ * is created at the first use, and closed with the last logical connection. So the pool ends, and H2 releases its file,
+ * when the container closes its own pool at undeployment: no container notifies a DataSource of that.
  */
 final class PhysicalConnections {
     private final Supplier<DatabaseSettings> settings;
@@ -22,7 +22,7 @@ final class PhysicalConnections {
     private boolean opened;
     private int users;
 
-    /** What a physical connection comes with, by the getter's name; empty for null. */
+    /** The initial values of a physical connection's properties, by the getter's name; empty stands for null. */
     private final Map<String, Optional<Object>> defaults = new ConcurrentHashMap<>();
 
     PhysicalConnections(Supplier<DatabaseSettings> settings) {
@@ -33,10 +33,12 @@ final class PhysicalConnections {
         this.name = name;
     }
 
+    /** Counts one more logical connection. */
     synchronized void enter() {
         users++;
     }
 
+    /** Counts one logical connection less. Closes the application's pool after the last one. */
     synchronized void leave() {
         users--;
         if (users == 0 && source instanceof DatabasePool pool) {
@@ -54,7 +56,10 @@ final class PhysicalConnections {
         return connection;
     }
 
-    /** Open Liberty asks for them when it opens a connection, and then must not wait for the database: asked of it once. */
+    /**
+     * Returns the known initial values. Open Liberty reads them whenever it opens a connection, and must not wait for the database each
+     * time: they are read from the database once.
+     */
     Map<String, Optional<Object>> defaults() {
         return defaults;
     }
@@ -62,7 +67,8 @@ final class PhysicalConnections {
     private synchronized DataSource source() throws SQLException {
         if (source == null) {
             DataSource open = open();
-            // At the start only: a container may drop its last connection, and so our pool, while the database is away.
+            // At the start only: a container may close its last connection, and so this pool, while the database is not
+            // available.
             source = !opened && open instanceof DatabasePool pool ? pool.patient() : open;
             opened = true;
         }

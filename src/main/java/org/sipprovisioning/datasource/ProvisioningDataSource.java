@@ -9,9 +9,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The data source that a container is given by {@code @DataSourceDefinition}. It is configured by
- * {@code PROVISIONING_DB_URL}, {@code _USER}, {@code _PASSWORD}, {@code _POOL_SIZE} and {@code _JNDI}, or system
- * properties of the same names ({@code provisioning.db.url} …); without any, an H2 file in {@code PROVISIONING_DATA_DIR}.
+ * The data source that {@code @DataSourceDefinition} gives to the container. It is configured by
+ * {@code PROVISIONING_DB_URL}, {@code _USER}, {@code _PASSWORD}, {@code _POOL_SIZE} and {@code _JNDI}, or by system
+ * properties of the same names ({@code provisioning.db.url} …). Without any, it uses an H2 file in
+ * {@code PROVISIONING_DATA_DIR}.
  */
 public final class ProvisioningDataSource implements DataSource {
     private final PhysicalConnections physical;
@@ -26,21 +27,24 @@ public final class ProvisioningDataSource implements DataSource {
         physical = new PhysicalConnections(settings);
     }
 
-    /** The name of our pool in the log; WildFly takes no definition without a property. */
+    /** Sets the name of the pool in the log. WildFly refuses a definition without any property. */
     public void setPoolName(String poolName) {
         physical.setName(poolName);
     }
 
-    /** Open Liberty passes the default of {@code @DataSourceDefinition}, and warns where it cannot: the URL says it. */
+    /**
+     * Does nothing, because the URL names the server. Open Liberty sets the default of {@code @DataSourceDefinition}, and warns if it
+     * cannot.
+     */
     public void setServerName(String serverName) {}
 
-    /** Does not touch the database. */
+    /** Returns a logical connection. Does not access the database. */
     @Override
     public Connection getConnection() {
         return new LogicalConnection(physical).proxy();
     }
 
-    /** For containers that pass the user of their definition; ours has none. */
+    /** Ignores user and password. Some containers pass those of their definition, and this application's definition has none. */
     @Override
     public Connection getConnection(String user, String password) {
         return getConnection();
@@ -61,7 +65,7 @@ public final class ProvisioningDataSource implements DataSource {
         return loginTimeout;
     }
 
-    /** Kept only: the pool's own bound is shorter. */
+    /** Only stores the value: the pool's own limit is shorter. */
     @Override
     public void setLoginTimeout(int loginTimeout) {
         this.loginTimeout = loginTimeout;

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a container sets on a logical connection, kept to be applied to each physical one in its turn. */
+/** The properties that a container sets on a logical connection. They are kept, and applied to each physical connection that it takes. */
 final class SessionSettings {
     private static final String AUTO_COMMIT = "AutoCommit";
 
-    /** HikariCP puts back each of these when a connection is given back. */
+    /** HikariCP resets each of these properties when a connection is given back. */
     private static final Map<String, String> SETTERS = Map.of(
             "setAutoCommit", AUTO_COMMIT,
             "setReadOnly", "ReadOnly",
@@ -28,7 +28,7 @@ final class SessionSettings {
             "getSchema", "Schema",
             "getNetworkTimeout", "NetworkTimeout");
 
-    /** The state in which a physical connection comes, but for the auto-commit mode. */
+    /** The initial state of a physical connection, except for the auto-commit mode. */
     private static final Map<String, Object> DEFAULTS =
             Map.of("ReadOnly", false, "TransactionIsolation", Connection.TRANSACTION_READ_COMMITTED);
 
@@ -50,6 +50,7 @@ final class SessionSettings {
         return GETTERS.containsKey(method.getName());
     }
 
+    /** Keeps the value that a setter gets. */
     void keep(Method setter, Object[] arguments) {
         Object value = arguments[arguments.length - 1];
         String property = SETTERS.get(setter.getName());
@@ -62,7 +63,7 @@ final class SessionSettings {
         }
     }
 
-    /** What a getter answers; empty where only the database knows. */
+    /** Returns the getter's value; empty if only the database knows it. */
     Optional<Object> find(Method getter) {
         String property = GETTERS.get(getter.getName());
         if (property == null) {

@@ -35,8 +35,8 @@ public class RequestTargetFilter extends HttpFilter {
     private static final Pattern DOT_SEGMENT =
             Pattern.compile("(?:/|%2f)(?:\\.|%2e){1,2}(?:/|%2f|;|$)", Pattern.CASE_INSENSITIVE);
     /**
-     * Matches an empty first segment and one with an escaped slash, as the first segment selects the servlet; and a path parameter, which has
-     * no meaning in this application.
+     * Matches an empty first segment and one with an escaped slash, as the first segment selects the servlet; and a path parameter, which
+     * has no meaning in this application.
      */
     private static final Pattern UNKNOWN = Pattern.compile("/(?:/|[^/]*%2f).*|.*;.*", Pattern.CASE_INSENSITIVE);
 

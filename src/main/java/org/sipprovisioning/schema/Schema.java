@@ -9,15 +9,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The schema of one database, and the version of it that this application works with. */
+/** Migrates the schema of one database to the version that this application needs, and checks the result. */
 final class Schema {
-    /** Said here and not asked of Flyway, which on Open Liberty may find no migrations and call that success. */
+    /** Stands here and is not taken from Flyway, which on Open Liberty may find no migrations and report success. */
     static final MigrationVersion EXPECTED = MigrationVersion.fromVersion("3");
 
     private static final Map<String, String> ON_H2 = Map.of("table_options", "", "long_text", "VARCHAR(1048576)");
 
     private static final Map<String, String> ON_MARIADB = Map.of(
-            // NOPAD: keys compare with their trailing spaces, byte by byte, as on H2.
+            // NOPAD: keys are compared byte by byte, with their trailing spaces, as on H2.
             "table_options", "ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
             "long_text", "LONGTEXT");
 
@@ -27,7 +27,12 @@ final class Schema {
         this.dataSource = dataSource;
     }
 
-    /** @return how many migrations were applied */
+    /**
+     * Applies the migrations that are missing.
+     *
+     * @return how many migrations were applied
+     * @throws IllegalStateException if the database cannot be used, a migration fails, or the version is not the expected one
+     */
     int migrate() {
         try {
             Flyway flyway = flyway();

@@ -13,11 +13,11 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections for Flyway, each on one session of the database from beginning to end: Flyway's lock on MariaDB
- * (GET_LOCK) belongs to the session, and our data source would change it with each statement.
+ * Connections for Flyway, each of which stays on one session of the database: Flyway's lock on MariaDB (GET_LOCK) belongs
+ * to the session, and the application's data source would otherwise change the session with each statement.
  */
 final class SchemaConnections implements DataSource {
-    /** A migration of a large table takes its time, and another node may be at it. */
+    /** The migration of a large table takes long, and another node may be migrating at the same time. */
     private static final int MIGRATION_MILLIS = (int) TimeUnit.HOURS.toMillis(1);
 
     private final DataSource dataSource;
@@ -37,7 +37,7 @@ final class SchemaConnections implements DataSource {
         }
     }
 
-    /** Our data source changes no session while a statement is open. */
+    /** Keeps a statement open: the application's data source does not change the session while one is open. */
     private static Connection onOneSession(Connection connection) throws SQLException {
         Statement open = connection.createStatement();
         int timeout = connection.getNetworkTimeout();

@@ -10,11 +10,12 @@ import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 
 /**
- * Migrates the schema when the application starts; whoever needs the database then says
- * {@code @DependsOn("SchemaMigration")}. Defines the data source, too, as its first user.
+ * Migrates the schema when the application starts. An EJB that needs the database at the start declares
+ * {@code @DependsOn("SchemaMigration")}. Also defines the data source, because it is the first to use it.
  */
-// Logical connections hold nothing: so many that the container's pool, which waits for 30 to 60 s, is never short.
-// No statement cache: a cached statement would stay open, and its physical connection with it (Open Liberty caches 10).
+// Idle logical connections hold nothing. So there are many: with too few, a caller would wait for the container's pool
+// for 30 to 60 s.
+// No statement cache: a cached statement would stay open and keep its physical connection (Open Liberty caches 10).
 @DataSourceDefinition(
         name = "java:app/jdbc/provisioning",
         className = "org.sipprovisioning.datasource.ProvisioningDataSource",

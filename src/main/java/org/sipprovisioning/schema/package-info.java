@@ -1,7 +1,8 @@
 /**
- * The database schema: brought to this application's version at start-up, by Flyway, before anything else works.
+ * The database schema. Flyway migrates it to the version of this application at start-up, before any other part of the
+ * application uses the database.
  *
- * <p>The start fails when the database cannot be reached or its schema is not the one that this application expects.
+ * <p>The start fails if the database cannot be reached, or if its schema is not the one that this application expects.
  * Released migrations in {@code db/migration} are never edited. Out of scope: going back to a former version.
  */
 package org.sipprovisioning.schema;
