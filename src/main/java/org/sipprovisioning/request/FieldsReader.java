@@ -31,8 +31,8 @@ import org.sipprovisioning.fault.TooLarge;
  * key twice. The servers' own readers answer such faults with 500.
  *
  * <p>The scope is {@code @Dependent}, because Jersey does not see {@code @Consumes} on a client proxy, and then prefers the server's reader
- * of JSON. This class consumes any type, and the resources have no {@code @Consumes}, because RESTEasy would refuse a type before it
- * authenticates the caller.
+ * of JSON. This class consumes any type and then refuses all but JSON, and the resources have no {@code @Consumes}, because
+ * RESTEasy would refuse a type before it authenticates the caller.
  */
 @Provider
 @Dependent
@@ -104,8 +104,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             }
             return reader.readValue();
         } catch (RuntimeException e) {
-            // Parsers throw different ones if nesting is too deep or a number too long. Their messages could quote a
-            // secret
+            // Parsers throw any type for deep nesting or a long number, and a message could quote a secret
             throw new MalformedRequest("The body is not JSON, or has a key twice.");
         }
     }

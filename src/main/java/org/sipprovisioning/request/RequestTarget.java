@@ -13,8 +13,8 @@ import org.sipprovisioning.settings.Port;
 import org.sipprovisioning.settings.Settings;
 
 /**
- * The scheme, host, port and path by which the client has addressed this server, and the client's own address. Behind a trusted proxy they
- * come from the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-*}.
+ * The scheme, host and port by which the client has addressed this server, and the client's own address. Behind a trusted proxy these come
+ * from the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-*}.
  */
 @RequestScoped
 public class RequestTarget {
