@@ -13,7 +13,7 @@ final class DatabasePool extends HikariDataSource {
     /** Together with at most one second for a running test and 2.5 s for a statement, this stays below 5 s. */
     private static final long WAIT_MILLIS = 1500;
 
-    /** For the very first connection, at the start: on a busy machine H2 takes longer than a request may wait. */
+    /** The wait for the very first connection, at the start: on a busy machine H2 takes longer than a request may wait. */
     private static final long FIRST_WAIT_MILLIS = 10_000;
 
     private static final long TEST_MILLIS = 1000;
