@@ -19,21 +19,21 @@ import org.sipprovisioning.linphone.Linphone.Run;
 /** Tests the configuration of a phone after it has used a token, and after each later start. */
 @InServer
 @RealClient
-@DisplayName("An account")
+@DisplayName("A phone that gets an account")
 class AccountPhoneIT {
     /**
      * The fields of a space whose registrar is a port where no server listens: a phone is refused at once and resolves
      * no name.
      */
-    static final Map<String, String> NOBODY =
+    static final Map<String, String> NO_REGISTRAR =
             Map.of("account_proxy_registrar_address", "sip:127.0.0.1:9;transport=tcp");
 
     private static final String ME = Server.suite().uri("/provisioning/me").toString();
 
     @Test
-    @DisplayName("a token: Successful, with account, SIP server and credentials")
+    @DisplayName("a token: liblinphone reports Successful and has the account, the SIP server and the credentials")
     void token() {
-        TestAccount account = account(hostedSpace(NOBODY));
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
 
         Run run = Linphone.unpacked().scan(account.url()).succeeded();
 
@@ -48,10 +48,10 @@ class AccountPhoneIT {
     }
 
     @Test
-    @DisplayName("a token that another phone has used: Failed, and nothing is changed")
+    @DisplayName("a token that another phone has used: liblinphone reports Failed and changes nothing")
     void usedToken() {
-        TestAccount account = account(hostedSpace(NOBODY));
-        Linphone second = Linphone.provisioned(account(hostedSpace(NOBODY)));
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
+        Linphone second = Linphone.provisioned(account(hostedSpace(NO_REGISTRAR)));
         Linphone.unpacked().scan(account.url()).succeeded();
 
         second.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
@@ -60,9 +60,10 @@ class AccountPhoneIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"MD5", "SHA-256"})
-    @DisplayName("the next start, from the phone's own linphonerc, asks `/provisioning/me` by Digest and succeeds")
+    @DisplayName(
+            "the next start uses the phone's own linphonerc and requests `/provisioning/me` by Digest, with success")
     void nextStarts(String algorithm) {
-        String domain = hostedSpace(with(NOBODY, "algorithm", algorithm));
+        String domain = hostedSpace(with(NO_REGISTRAR, "algorithm", algorithm));
         TestAccount account = account(domain);
         Linphone phone = Linphone.unpacked();
         phone.scan(account.url()).succeeded();
@@ -78,9 +79,9 @@ class AccountPhoneIT {
     }
 
     @Test
-    @DisplayName("`?reset_password`: the phone has the new password, an older phone of the account is refused")
+    @DisplayName("`?reset_password`: the phone has the new password, and an older phone of the account is refused")
     void resetPassword() {
-        TestAccount account = account(hostedSpace(NOBODY));
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
         Linphone old = Linphone.unpacked();
         String oldHa1 =
                 old.scan(account.url()).succeeded().section("auth_info_0").get("ha1");
@@ -107,9 +108,9 @@ class AccountPhoneIT {
                 "name; with=params",
                 "'"
             })
-    @DisplayName("its display name")
+    @DisplayName("the phone has the account's display name")
     void displayName(String name) {
-        TestAccount account = account(hostedSpace(NOBODY), Map.of("display_name", name));
+        TestAccount account = account(hostedSpace(NO_REGISTRAR), Map.of("display_name", name));
         Linphone phone = Linphone.unpacked();
 
         assertHolds(phone.scan(account.url()).succeeded(), account);
@@ -122,9 +123,9 @@ class AccountPhoneIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"+33612345678", "a.b-c_d"})
-    @DisplayName("its user name")
+    @DisplayName("the phone has the account's user name")
     void userName(String name) {
-        String domain = hostedSpace(NOBODY);
+        String domain = hostedSpace(NO_REGISTRAR);
         TestAccount account = account(domain, Map.of("username", name));
         Linphone phone = Linphone.unpacked();
 
@@ -136,9 +137,9 @@ class AccountPhoneIT {
     }
 
     @Test
-    @DisplayName("its contacts, from `misc/contacts-vcard-list`, by Digest")
+    @DisplayName("the phone fetches the account's contacts by Digest, from the URL in `misc/contacts-vcard-list`")
     void contacts() {
-        String domain = hostedSpace(NOBODY);
+        String domain = hostedSpace(NO_REGISTRAR);
         TestAccount account = account(domain);
         TestAccount smith = account(domain, Map.of("display_name", "Smith; \"J\" <é 日本 😀> & sons: x".repeat(3)));
         TestAccount nameless = account(domain);

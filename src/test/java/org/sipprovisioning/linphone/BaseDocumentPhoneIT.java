@@ -37,7 +37,7 @@ class BaseDocumentPhoneIT {
     }
 
     @Test
-    @DisplayName("every entry is in the phone as if it had stood in the phone's own linphonerc")
+    @DisplayName("each entry has the same effect as in the phone's own linphonerc")
     void isReadAsTheLinphonerc() {
         assertReadAlike("""
                 # A comment
@@ -69,13 +69,13 @@ class BaseDocumentPhoneIT {
     }
 
     @Test
-    @DisplayName("CR, CRLF and LF end lines; a line is cut where the library cuts it")
+    @DisplayName("CR, CRLF and LF end a line; the server cuts a long line where liblinphone cuts it")
     void lineEndsAndLongLines() {
         assertReadAlike("[a]\r\nk=crlf\rl=cr\nm=lf\n" + "n=" + "x".repeat(20_000) + "\no=" + "é".repeat(8_000) + "\n");
     }
 
     @Test
-    @DisplayName("1 MB of entries")
+    @DisplayName("1 MB of entries has the same effect as in the phone's own linphonerc")
     void oneMegabyte() {
         assertReadAlike(IntStream.range(0, 10_000)
                 .mapToObj(i -> (i % 100 == 0 ? "[section_%d]\n".formatted(i / 100) : "")
@@ -84,7 +84,8 @@ class BaseDocumentPhoneIT {
     }
 
     @Test
-    @DisplayName("an entry leaves what the phone has, unless the space says that it overwrites")
+    @DisplayName(
+            "an entry does not replace a value that the phone has, unless the space says that the entry overwrites")
     void overwrites() {
         String entries = "[net]\nmtu=1200\n[app]\nnew=1\n";
         Linphone phone = Linphone.with("[net]\nmtu=1400\n");

@@ -77,7 +77,7 @@ final class Comparison {
         if (!isText()) {
             return Outcome.REFUSED;
         }
-        difference = "Refused without need: " + refusal.getMessage();
+        difference = "Refused, although the text is UTF-8 and XML allows its characters: " + refusal.getMessage();
         Reading needed = withoutComments(file.libraryWithLastLineEnded().reading());
         return needed.hasBrokenCharacter() ? Outcome.CUT : Outcome.DIFFERENT;
     }
@@ -96,12 +96,15 @@ final class Comparison {
         Reading expected = withoutComments(library.reading());
         Reading encodedTwice = file.ours().mapValues(Comparison::encodedTwice);
         if (expected.hasBrokenCharacter()) {
-            difference = "Not refused, though the library has half a character";
+            difference = "Not refused, although the library reads a part of a character";
             return false;
         }
-        return agrees("our XML", file.ours(), expected)
-                && agrees("a phone that has our XML", file.phone().reading(), asProvisioned(expected))
-                && agrees("our XML, encoded twice", encodedTwice, library.converted());
+        return agrees("the server's XML", file.ours(), expected)
+                && agrees(
+                        "the configuration of a phone that has the server's XML",
+                        file.phone().reading(),
+                        asProvisioned(expected))
+                && agrees("the server's XML, encoded twice", encodedTwice, library.converted());
     }
 
     private boolean agrees(String what, Reading actual, Reading expected) {

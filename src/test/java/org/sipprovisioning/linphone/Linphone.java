@@ -36,7 +36,7 @@ final class Linphone {
             use_ipv6=0
             """;
 
-    private static final Set<String> FLEETING = Set.of("", "config-uri", "user_agent", "nat_policy_ref", "ref");
+    private static final Set<String> VOLATILE_KEYS = Set.of("", "config-uri", "user_agent", "nat_policy_ref", "ref");
 
     /** The result of an account's registration. */
     record Registration(String identity, String state, String reason) {}
@@ -175,7 +175,7 @@ final class Linphone {
         String section = "";
         for (String line : linphonerc().split("\n")) {
             section = line.startsWith("[") ? line : section;
-            if (!FLEETING.contains(line.replaceFirst("=.*", ""))) {
+            if (!VOLATILE_KEYS.contains(line.replaceFirst("=.*", ""))) {
                 settings.add(section + line);
             }
         }

@@ -19,7 +19,7 @@ import org.sipprovisioning.linphone.Comparison.Outcome;
  * server's XML differ. Each case names the place in liblinphone's source (coreapi/) that is the reason.
  */
 @RealClient
-@DisplayName("Linphonerc files: where the library and we differ, and why")
+@DisplayName("Linphonerc files: the differences between liblinphone and the server, and their reasons")
 class LinphonercDifferencesIT {
     private static final int PAGE = 16383;
 
@@ -28,7 +28,8 @@ class LinphonercDifferencesIT {
 
     /** lpc2xml.c, processSection_cb: "Skipped commented entry". A phone would write the key back as a comment. */
     @Test
-    @DisplayName("a key that begins with `#` (after a tab) is in no XML: lpc2xml.c, `processSection_cb`")
+    @DisplayName(
+            "a key that begins with `#` after a tab is in no XML, neither liblinphone's nor the server's: lpc2xml.c, `processSection_cb`")
     void aKeyThatLooksLikeACommentIsLeftOutOfTheXml() throws IOException {
         LinphonercFile file = read("[a]\n\t#k=v\nl=w\n");
 
@@ -40,7 +41,7 @@ class LinphonercDifferencesIT {
 
     /** xml2lpc.c, processSection, only sets entries; lpconfig.c, linphone_config_set_string, opens the section. */
     @Test
-    @DisplayName("an XML opens no empty section: xml2lpc.c, `processSection`")
+    @DisplayName("a phone does not create a section that has no entry in the XML: xml2lpc.c, `processSection`")
     void anEmptySectionIsNotOpenedByAnXml() throws IOException {
         LinphonercFile file = read("[a]\n[b]\nk=v\n");
 
@@ -53,8 +54,8 @@ class LinphonercDifferencesIT {
     /** lpconfig.c, _linphone_config_xml_convert: "if the remote provisioning added a proxy config". */
     @ParameterizedTest(name = "{arguments}")
     @CsvSource({"'', 0", "-1, 0", "2, 2"})
-    @DisplayName(
-            "an XML with a `proxy_0` makes it the default account, where there is none: lpconfig.c, `_linphone_config_xml_convert`")
+    @DisplayName("a `proxy_0` in an XML becomes the phone's default account if no default account is set: lpconfig.c, "
+            + "`_linphone_config_xml_convert`")
     void anXmlMakesTheFirstAccountTheDefaultOne(String before, String after) throws IOException {
         LinphonercFile file = read("[sip]\nk=v\ndefault_proxy=" + before + "\n[proxy_0]\nk=v\n");
 
@@ -66,7 +67,8 @@ class LinphonercDifferencesIT {
 
     /** lpc2xml.c, processEntry, calls convert_iso_to_utf8 for text that is already UTF-8. The phone would show "Ã©". */
     @Test
-    @DisplayName("the library's own converter encodes values twice, we do not: lpc2xml.c, `processEntry`")
+    @DisplayName(
+            "liblinphone's own converter encodes values twice, the server encodes them once: lpc2xml.c, `processEntry`")
     void theLibraryEncodesValuesTwiceWhereWeDoNot() throws IOException {
         LinphonercFile file = read("[é]\né=é\n");
 
@@ -82,7 +84,8 @@ class LinphonercDifferencesIT {
      */
     @Test
     @DisplayName(
-            "a last line without an end, across 16383 bytes, is followed by another line's leftovers in the library: vfs.c, `bctbx_generic_get_nxtline`")
+            "liblinphone appends characters of another line to the last line, if the last line has no line end and crosses "
+                    + "the limit of 16383 bytes: vfs.c, `bctbx_generic_get_nxtline`")
     void aLastLineWithoutAnEndIsFollowedByLeftoversIfItLiesAcrossAPage() throws IOException {
         String line = "k=123456789\n";
         String last = "last=" + "v".repeat(20);
@@ -96,8 +99,8 @@ class LinphonercDifferencesIT {
 
     /** lpconfig.c, linphone_config_parse_line, calls sscanf(pos2, "%s %s", key, value) when pos2 is beyond the line. */
     @Test
-    @DisplayName(
-            "the library crashes on some parameters of a section, we drop them: lpconfig.c, `linphone_config_parse_line`")
+    @DisplayName("liblinphone crashes on some parameters of a section, the server omits the parameters: lpconfig.c, "
+            + "`linphone_config_parse_line`")
     void theLibraryCrashesOnSomeParametersOfASection() throws IOException {
         LinphonercFile file = read("#\n[a k=v]b=c\n#" + "x".repeat(PAGE - 100) + "=y\n");
 
@@ -111,7 +114,7 @@ class LinphonercDifferencesIT {
      */
     @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {0x01, 0x04, 0x1b, 0x80, 0xc3, 0xff})
-    @DisplayName("a byte that XML cannot carry is refused; the library takes it")
+    @DisplayName("the server refuses a byte that XML cannot represent; liblinphone accepts it")
     void aByteThatXmlCannotCarryIsRefused(int wrong) throws IOException {
         byte[] text = "[a]\nk=x.\n".getBytes(UTF_8);
         text[7] = (byte) wrong;
@@ -129,7 +132,7 @@ class LinphonercDifferencesIT {
      * Comments are checked too, so that an operator learns of a wrong encoding at once and not later, at another line.
      */
     @Test
-    @DisplayName("a file that is not UTF-8 is refused, in its comments too")
+    @DisplayName("the server refuses a file that is not UTF-8, even if only its comments are not UTF-8")
     void aFileThatIsNotUtf8IsRefusedEvenWhereTheLibraryDoesNotLook() throws IOException {
         LinphonercFile file = read(new byte[] {'[', 'a', ']', '\n', '#', (byte) 0xe9, '\n'});
 
@@ -141,7 +144,8 @@ class LinphonercDifferencesIT {
     /** lpconfig.c, MAX_LEN: the first half of the character ends the value, the second half begins the next line. */
     @Test
     @DisplayName(
-            "a value that is cut within a character is refused, unless a later line replaces it: lpconfig.c, `MAX_LEN`")
+            "the server refuses a value that liblinphone cuts within a character, unless a later line replaces the value: lpconfig.c, "
+                    + "`MAX_LEN`")
     void aValueThatIsCutWithinACharacterIsRefusedUnlessItIsReplaced() throws IOException {
         String cut = "[a]\nk=" + "v".repeat(PAGE - 3) + "é\n";
         List<LinphonercFile> files =
@@ -156,7 +160,7 @@ class LinphonercDifferencesIT {
 
     /** The XML has no such key, so its value does not matter. */
     @Test
-    @DisplayName("a value that is cut within a character, of a key that is left out, does no harm")
+    @DisplayName("the server accepts a value that liblinphone cuts within a character, if the XML omits the key")
     void aValueThatIsCutWithinACharacterIsLeftOutWithItsKey() throws IOException {
         LinphonercFile file = read("[a]\n\t#k=" + "v".repeat(PAGE - 5) + "é\n");
 

@@ -32,7 +32,8 @@ class LinphonercDifferentialIT {
 
     @Test
     @DisplayName(
-            "random files, 1,000 in CI, 10,000 with `-Pfull`: our XML says what the library reads, and a phone that has it is configured alike")
+            "random files (1,000 in CI, 10,000 with `-Pfull`): the server's XML has what liblinphone reads from the file, "
+                    + "and a phone that fetches the XML has the same configuration")
     void readsAsTheLibraryDoes() {
         System.out.println(RUN);
         List<Comparison> comparisons = compare();

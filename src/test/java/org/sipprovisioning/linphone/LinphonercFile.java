@@ -57,7 +57,7 @@ final class LinphonercFile {
         } catch (LinphonercFault fault) {
             refusal = fault;
         } catch (RuntimeException e) {
-            throw new IllegalStateException("We can neither read nor refuse " + path, e);
+            throw new IllegalStateException("The server neither reads nor refuses " + path, e);
         }
         return written;
     }

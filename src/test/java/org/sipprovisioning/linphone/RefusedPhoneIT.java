@@ -3,7 +3,7 @@ package org.sipprovisioning.linphone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.hostedSpace;
-import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
+import static org.sipprovisioning.linphone.AccountPhoneIT.NO_REGISTRAR;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.sipprovisioning.it.TestAccount;
 /** Tests that an answer without a document does not change a phone, whether it is new or has another account. */
 @InServer
 @RealClient
-@DisplayName("An answer that is no document leaves the phone as it was")
+@DisplayName("An answer without a document does not change the phone")
 class RefusedPhoneIT {
     private static final String SENDS_THE_HEADER = "From 5.3 on X-Linphone-Provisioning is sent";
     private static final String KEY = "key-of-the-refusals-test";
@@ -32,10 +32,11 @@ class RefusedPhoneIT {
     @TempDir
     Path directory;
 
-    private final TestAccount account = account(hostedSpace(NOBODY));
+    private final TestAccount account = account(hostedSpace(NO_REGISTRAR));
 
     @Test
-    @DisplayName("401: `/provisioning/me` of a phone without account, and of one whose password was changed elsewhere")
+    @DisplayName(
+            "401: `/provisioning/me`, requested by a phone without an account, or after its password was changed elsewhere")
     void unauthorized() {
         Linphone.blank()
                 .assertUnchangedBy(
@@ -47,7 +48,7 @@ class RefusedPhoneIT {
     }
 
     @Test
-    @DisplayName("403: a blocked account")
+    @DisplayName("403: the account is blocked")
     void forbidden() {
         Linphone blocked = Linphone.provisioned(account);
         account.act("block");
@@ -56,14 +57,14 @@ class RefusedPhoneIT {
     }
 
     @Test
-    @DisplayName("404: a token that nobody gave out")
+    @DisplayName("404: the server has never issued the token")
     void notFound() {
         assertRefused(phone ->
                 phone.scan(suite("/provisioning/AAAAAAAAAAAAAAAAAAAAAA")).failed());
     }
 
     @Test
-    @DisplayName("500: a document that cannot be rendered; the token stays good")
+    @DisplayName("500: the server cannot create the document; the token stays valid")
     void internalError() {
         Rows.update("UPDATE account SET display_name = ? WHERE id = ?", "\u0001", account.id());
 
@@ -74,9 +75,9 @@ class RefusedPhoneIT {
     }
 
     @Test
-    @DisplayName("503: no database; the token stays good")
+    @DisplayName("503: the database is not available; the token stays valid")
     void unavailable() {
-        Linphone other = Linphone.provisioned(account(hostedSpace(NOBODY)));
+        Linphone other = Linphone.provisioned(account(hostedSpace(NO_REGISTRAR)));
         Database.stop();
         try {
             other.assertUnchangedBy(phone -> phone.scan(account.url()).failed());
@@ -88,7 +89,7 @@ class RefusedPhoneIT {
 
     @Test
     @DisabledIfSystemProperty(named = "linphone.root", matches = ".+", disabledReason = SENDS_THE_HEADER)
-    @DisplayName("the landing page, which a link preview gets; the token stays good")
+    @DisplayName("the page for browsers, which a link preview gets; the token stays valid")
     void landingPage() {
         assertRefused(phone -> phone.scanAs("WhatsApp", account.url()));
 
@@ -98,7 +99,7 @@ class RefusedPhoneIT {
 
     @Test
     @DisabledIfSystemProperty(named = "linphone.root", matches = ".+", disabledReason = SENDS_THE_HEADER)
-    @DisplayName("400: a server that requires `X-Linphone-Provisioning`, which 5.1 does not send")
+    @DisplayName("400: the server requires `X-Linphone-Provisioning`, which liblinphone 5.1 does not send")
     void badRequest() {
         withServer("header", Map.of("PROVISIONING_REQUIRE_LINPHONE_HEADER", "true"), process -> {
             TestAccount guarded = account(Api.withKey(process.server(), KEY));
@@ -109,7 +110,7 @@ class RefusedPhoneIT {
     }
 
     @Test
-    @DisplayName("429: too many failed token look-ups; the token stays good")
+    @DisplayName("429: too many token look-ups have failed; the token stays valid")
     void tooManyRequests() {
         withServer("limit", Map.of("PROVISIONING_LIMIT_FAILED_TOKEN_LOOKUPS", "1"), process -> {
             TestAccount limited = account(Api.withKey(process.server(), KEY));
@@ -138,7 +139,7 @@ class RefusedPhoneIT {
 
     private void assertRefused(Consumer<Linphone> fetch) {
         Linphone.blank().assertUnchangedBy(fetch);
-        Linphone.provisioned(account(hostedSpace(NOBODY))).assertUnchangedBy(fetch);
+        Linphone.provisioned(account(hostedSpace(NO_REGISTRAR))).assertUnchangedBy(fetch);
     }
 
     private void withServer(String name, Map<String, String> settings, Consumer<ServerProcess> test) {

@@ -23,7 +23,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("registers the phone, by UDP and by TCP")
+    @DisplayName("it registers the phone by UDP and by TCP")
     void registers(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             for (String transport : new String[] {"udp", "tcp"}) {
@@ -36,7 +36,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("after `?reset_password` it refuses the old phone and registers the new one")
+    @DisplayName("after `?reset_password` it refuses the old phone and registers the new phone")
     void afterReset(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
@@ -53,7 +53,7 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("refuses a blocked account, and registers it when it is unblocked")
+    @DisplayName("it refuses a blocked account, and registers the account again after it is unblocked")
     void blocked(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
@@ -68,11 +68,11 @@ class RegistrationIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(DigestAlgorithm.class)
-    @DisplayName("registers a phone that was another account's, with a route and a user id of its own")
+    @DisplayName("it registers a phone that had another account before, with another route and user id")
     void reprovisioned(DigestAlgorithm algorithm) {
         try (Kamailio kamailio = Kamailio.start(algorithm)) {
             TestAccount account = account(algorithm, kamailio, "udp");
-            Linphone phone = Linphone.with(ReprovisioningIT.FOREIGN);
+            Linphone phone = Linphone.with(ReprovisioningIT.OTHER_ACCOUNT);
             phone.scan(account.url()).succeeded();
 
             assertRegistered(phone, account);

@@ -3,7 +3,7 @@ package org.sipprovisioning.linphone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.hostedSpace;
-import static org.sipprovisioning.linphone.AccountPhoneIT.NOBODY;
+import static org.sipprovisioning.linphone.AccountPhoneIT.NO_REGISTRAR;
 import static org.sipprovisioning.linphone.AccountPhoneIT.address;
 import static org.sipprovisioning.linphone.AccountPhoneIT.assertHolds;
 
@@ -19,9 +19,9 @@ import org.sipprovisioning.linphone.Linphone.Run;
 /** Tests a phone that was configured before: nothing of that stays in the sections that the server writes. */
 @InServer
 @RealClient
-@DisplayName("A phone that was somebody else's")
+@DisplayName("A phone that was configured before")
 class ReprovisioningIT {
-    static final String FOREIGN = """
+    static final String OTHER_ACCOUNT = """
             [misc]
             config-uri=http://127.0.0.1:9/old
             [proxy_0]
@@ -78,10 +78,11 @@ class ReprovisioningIT {
             "127.0.0.1:7");
 
     @Test
-    @DisplayName("keeps no route, key, dependency, user id or password of the old account, in its linphonerc neither")
+    @DisplayName(
+            "it keeps no route, key, dependency, user id or password of the old account, not in its linphonerc either")
     void oldAccount() {
-        TestAccount account = account(hostedSpace(NOBODY));
-        Linphone phone = Linphone.with(FOREIGN);
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
+        Linphone phone = Linphone.with(OTHER_ACCOUNT);
 
         Run run = phone.scan(account.url()).succeeded();
 
@@ -91,10 +92,10 @@ class ReprovisioningIT {
     }
 
     @Test
-    @DisplayName("keeps its own second account, and depends on nothing")
+    @DisplayName("it keeps its own second account, and its first account depends on no other account")
     void secondAccount() {
-        TestAccount account = account(hostedSpace(NOBODY));
-        Linphone phone = Linphone.with(FOREIGN + """
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
+        Linphone phone = Linphone.with(OTHER_ACCOUNT + """
                 [proxy_1]
                 reg_proxy=<sip:127.0.0.9:9;transport=udp>
                 reg_identity=<sip:second@second.example.org>
@@ -115,10 +116,10 @@ class ReprovisioningIT {
     }
 
     @Test
-    @DisplayName(
-            "external account: two accounts, the first depends on the second; unlinked, it is gone after the next fetch")
+    @DisplayName("with an external account it has two accounts, and the first depends on the second; "
+            + "after the link is deleted, the next fetch removes the second")
     void externalAccount() {
-        TestAccount account = account(hostedSpace(NOBODY));
+        TestAccount account = account(hostedSpace(NO_REGISTRAR));
         account.linkExternal(EXTERNAL);
         Linphone phone = Linphone.unpacked();
 
