@@ -40,23 +40,31 @@ public class HealthResource {
         return "pong";
     }
 
-    /** Answers 200 with {@code UP}, or 503 with {@code DOWN}. Super admins also get the result of each check. */
+    /**
+     * Answers 503 with {@code DOWN} while requests fail, because the database is not available. Otherwise answers 200, so that no load
+     * balancer takes a server away that serves: with {@code DEGRADED} if the operator should correct something, else with {@code UP}. Super
+     * admins also get the result of each check.
+     */
     @GET
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)
     public Response health(@Context SecurityContext caller) {
+        Optional<String> database = databaseProblem();
         Map<String, Optional<String>> checks = new LinkedHashMap<>();
-        checks.put("database", databaseProblem());
+        checks.put("database", database);
         checks.put("linphonerc", linphonerc.problem());
         checks.put("hooks", hooks.problem());
-        boolean up = checks.values().stream().allMatch(Optional::isEmpty);
-        JsonObjectBuilder body = Json.createObjectBuilder().add("status", up ? "UP" : "DOWN");
+        boolean well = checks.values().stream().allMatch(Optional::isEmpty);
+        String status = database.isPresent() ? "DOWN" : well ? "UP" : "DEGRADED";
+        JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);
         if (caller.isUserInRole("super_admin")) {
             JsonObjectBuilder details = Json.createObjectBuilder();
             checks.forEach((check, problem) -> details.add(check, problem.orElse("UP")));
             body.add("checks", details);
         }
-        return Response.status(up ? 200 : 503).entity(body.build()).build();
+        return Response.status(database.isPresent() ? 503 : 200)
+                .entity(body.build())
+                .build();
     }
 
     private Optional<String> databaseProblem() {

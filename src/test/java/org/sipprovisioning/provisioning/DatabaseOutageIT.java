@@ -64,7 +64,9 @@ class DatabaseOutageIT {
                         });
             }
             assertThat(phone.get("/provisioning").body()).as("from the cache").isEqualTo(base);
-            assertThat(phone.get("/api/health").status()).isEqualTo(503);
+            Answer health = phone.get("/api/health");
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.text()).isEqualTo("{\"status\":\"DOWN\"}");
             assertThat(phone.get("/api/ping").status()).isEqualTo(200);
         } finally {
             Database.start();

@@ -56,10 +56,7 @@ class HooksIT {
     private static ServerProcess process;
     private static Api admin;
     private static Phone phone;
-    /**
-     * A client with the admin's key, for answers with the name of an exception or with status 503, which an Api does
-     * not accept.
-     */
+    /** A client with the admin's key, for answers with the name of an exception, which an Api does not accept. */
     private static Phone asAdmin;
 
     @BeforeAll
@@ -86,7 +83,7 @@ class HooksIT {
         }
         Poll.until(NOTICED_WITHIN, () -> {
             assertThat(phone.config("/provisioning").sections()).containsExactly("misc");
-            assertThat(health().status()).isEqualTo(200);
+            assertHealth("UP");
         });
     }
 
@@ -125,7 +122,7 @@ class HooksIT {
         HookJars.put(jar, "A", HookJars.adding("second", "2"));
         untilInForce("second");
         HookJars.putText(jar, "no jar");
-        Poll.until(NOTICED_WITHIN, () -> assertThat(health().status()).isEqualTo(503));
+        Poll.until(NOTICED_WITHIN, () -> assertHealth("DEGRADED"));
 
         assertThat(health().text()).contains("a.jar: names no hook");
         assertThat(phone.config("/provisioning").sections()).contains("second").doesNotContain("first");
@@ -197,7 +194,7 @@ class HooksIT {
 
         assertThat(statuses.subList(0, 40)).contains(500).isSubsetOf(200, 500, 503);
         assertThat(statuses.get(40)).isEqualTo(200);
-        assertThat(health().status()).isEqualTo(503);
+        assertHealth("DEGRADED");
         assertThat(health().text()).contains("a.jar (A) is off");
         for (int i = 0; i < 40; i++) {
             if (statuses.get(i) != 200) {
@@ -236,7 +233,7 @@ class HooksIT {
         Path jar = HookJars.put(directory.resolve("outside.jar"), "A", HookJars.adding("here", "1"));
         Files.setPosixFilePermissions(jar, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
         Files.move(jar, hooks.resolve("a.jar"));
-        Poll.until(NOTICED_WITHIN, () -> assertThat(health().status()).isEqualTo(503));
+        Poll.until(NOTICED_WITHIN, () -> assertHealth("DEGRADED"));
 
         assertThat(health().text()).contains("chmod go-w");
         assertThat(phone.config("/provisioning").sections()).doesNotContain("here");
@@ -264,6 +261,13 @@ class HooksIT {
         Poll.until(
                 NOTICED_WITHIN,
                 () -> assertThat(phone.config("/provisioning").sections()).contains(section));
+    }
+
+    /** A load balancer must not take a server away because of a hook. */
+    private static void assertHealth(String status) {
+        assertThat(health().status()).isEqualTo(200);
+        assertThat(health().text()).startsWith("{\"status\":\"" + status + "\",\"checks\":");
+        assertThat(phone.get("/api/health").text()).isEqualTo("{\"status\":\"" + status + "\"}");
     }
 
     private static Answer health() {
