@@ -40,22 +40,29 @@ class LandingPageTest {
     void showsTheUrlItsCodeAndTheAppsLink() {
         assertThat(new LandingPage(URL).html())
                 .contains("value=\"" + URL + "\"")
-                .contains("href=\"linphone-config://sip.example.org/provisioning/token?reset_password\"")
+                .contains("href=\"linphone-config:https://sip.example.org/provisioning/token?reset_password\"")
                 .contains(new QrCode(URL).svg(300))
                 .contains("noindex");
     }
 
+    /** No app requests an http URL because of a link. */
     @Test
-    void makesTheAppsLinkOfPlainHttpToo() {
-        assertThat(new LandingPage("http://127.0.0.1:8080/provisioning/t").html())
-                .contains("href=\"linphone-config://127.0.0.1:8080/provisioning/t\"");
+    void saysWhyPlainHttpHasNoButton() {
+        String url = "http://127.0.0.1:8080/provisioning/t";
+
+        assertThat(new LandingPage(url).html())
+                .doesNotContain("href", "linphone-config", "Open in Linphone", "Or scan")
+                .contains("because this address begins with <b>http:</b>", "<p>Scan this code")
+                .contains("value=\"" + url + "\"")
+                .contains(new QrCode(url).svg(300))
+                .doesNotContainPattern("\\{[a-z-]+}");
     }
 
     @Test
     void escapesTheUrl() {
         assertThat(new LandingPage("https://a/\"><b>&amp;$1{style}").html())
                 .contains("value=\"https://a/&quot;&gt;&lt;b&gt;&amp;amp;$1{style}\"")
-                .contains("href=\"linphone-config://a/&quot;&gt;&lt;b&gt;&amp;amp;$1{style}\"")
+                .contains("href=\"linphone-config:https://a/&quot;&gt;&lt;b&gt;&amp;amp;$1{style}\"")
                 .doesNotContain("<b>");
     }
 }

@@ -95,7 +95,7 @@ class SettingsIT {
         assertThat(old.with("Accept", "text/html")
                         .get("/provisioning/" + account.token())
                         .text())
-                .contains("linphone-config://phones.example.org:8443/sip/provisioning/" + account.token());
+                .contains("href=\"linphone-config:" + ORIGIN + "/provisioning/" + account.token() + '"');
         assertThat(account.isActivated()).isFalse();
         phone.config("/provisioning/" + account.token());
     }
