@@ -29,7 +29,12 @@ final class Connector implements DataSource {
     Connector(DatabaseSettings settings) {
         this.settings = settings;
         // Not by DriverManager: on some servers it does not find the drivers in the WAR.
-        driver = settings.url().isH2() ? new org.h2.Driver() : new org.mariadb.jdbc.Driver();
+        driver = settings.url().isH2() ? h2() : new org.mariadb.jdbc.Driver();
+    }
+
+    private static Driver h2() {
+        OwnerOnlyFiles.register();
+        return new org.h2.Driver();
     }
 
     @Override

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JDBC URL of H2 or MariaDB. Its {@link #toString()} has neither user information nor parameters. */
 record DatabaseUrl(String given) {
     private static final String H2 = "jdbc:h2:";
-    private static final String H2_FILE = H2 + "file:";
     private static final String MARIADB = "jdbc:mariadb:";
+
+    /** A path on disk. H2 needs no {@code file:} before one. */
+    private static final Pattern H2_FILE =
+            Pattern.compile("jdbc:h2:(?:file:|(?=[~./\\\\]|[A-Za-z]:[/\\\\]))(?<path>[^;]*)(?<rest>.*)");
 
     private static final List<String> H2_OPTIONS = List.of(
             // EclipseLink reads a generated id by CALL IDENTITY(), which only this mode has.
@@ -43,9 +48,10 @@ record DatabaseUrl(String given) {
 
     /** Returns the directory of an embedded database; empty for other URLs. */
     Optional<Path> directory() {
-        return Optional.of(given)
-                .filter(url -> url.startsWith(H2_FILE))
-                .map(url -> url.substring(H2_FILE.length()).replaceFirst(";.*", ""))
+        String home = Matcher.quoteReplacement(System.getProperty("user.home"));
+        return Optional.of(H2_FILE.matcher(given))
+                .filter(Matcher::matches)
+                .map(file -> file.group("path").replaceFirst("^~(?=[/\\\\])", home))
                 .map(file -> Path.of(file).toAbsolutePath().getParent());
     }
 
@@ -54,9 +60,9 @@ record DatabaseUrl(String given) {
         return isH2() && isAbsent("USER=", ";") ? "sa" : "";
     }
 
-    /** Returns the URL with the options above, except those that it sets itself. */
+    /** Returns the URL with the options above, except those that it sets itself, and with {@link OwnerOnlyFiles} for a path on disk. */
     String withOptions() {
-        StringBuilder url = new StringBuilder(given);
+        StringBuilder url = new StringBuilder(onDisk());
         String separator = isH2() ? ";" : given.contains("?") ? "&" : "?";
         for (String option : isH2() ? H2_OPTIONS : MARIADB_OPTIONS) {
             if (isWanted(option)) {
@@ -65,6 +71,11 @@ record DatabaseUrl(String given) {
             }
         }
         return url.toString();
+    }
+
+    private String onDisk() {
+        Matcher file = H2_FILE.matcher(given);
+        return file.matches() ? H2 + OwnerOnlyFiles.prefix() + file.group("path") + file.group("rest") : given;
     }
 
     /** Whether to add the option. Without its shutdown hook, H2 refuses a database that several processes share. */

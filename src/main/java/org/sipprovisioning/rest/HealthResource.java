@@ -32,6 +32,9 @@ public class HealthResource {
     @Inject
     Hooks hooks;
 
+    @Inject
+    FilePermissions permissions;
+
     /** Answers without any check. */
     @GET
     @Path("ping")
@@ -54,6 +57,7 @@ public class HealthResource {
         checks.put("database", database);
         checks.put("linphonerc", linphonerc.problem());
         checks.put("hooks", hooks.problem());
+        checks.put("permissions", permissions.problem());
         boolean well = checks.values().stream().allMatch(Optional::isEmpty);
         String status = database.isPresent() ? "DOWN" : well ? "UP" : "DEGRADED";
         JsonObjectBuilder body = Json.createObjectBuilder().add("status", status);

@@ -35,8 +35,23 @@ class DatabaseUrlTest {
     @Test
     void knowsWhereAnEmbeddedDatabaseKeepsItsFiles() {
         assertThat(new DatabaseUrl("jdbc:h2:file:/data/x;USER=u").directory()).hasValue(Path.of("/data"));
+        assertThat(new DatabaseUrl("jdbc:h2:/data/x").directory()).hasValue(Path.of("/data"));
+        assertThat(new DatabaseUrl("jdbc:h2:file:~/x").directory()).hasValue(Path.of(System.getProperty("user.home")));
         assertThat(new DatabaseUrl("jdbc:h2:mem:x").directory()).isEmpty();
         assertThat(new DatabaseUrl("jdbc:mariadb://h/d").directory()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:/data/x;USER=u, jdbc:h2:owneronly:/data/x;USER=u;MODE=LEGACY",
+        "jdbc:h2:/data/x, jdbc:h2:owneronly:/data/x;MODE=LEGACY",
+        "jdbc:h2:~/x, jdbc:h2:owneronly:~/x;MODE=LEGACY",
+        "jdbc:h2:./x, jdbc:h2:owneronly:./x;MODE=LEGACY",
+        "jdbc:h2:mem:x, jdbc:h2:mem:x;MODE=LEGACY",
+        "jdbc:h2:tcp://h/x, jdbc:h2:tcp://h/x;MODE=LEGACY"
+    })
+    void protectsTheFilesOfADatabaseOnDisk(String given, String opened) {
+        assertThat(new DatabaseUrl(given).withOptions()).startsWith(opened);
     }
 
     @ParameterizedTest

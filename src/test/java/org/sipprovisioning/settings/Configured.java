@@ -39,7 +39,7 @@ public final class Configured {
         return asked;
     }
 
-    private Config config() {
+    Config config() {
         return (Config) Proxy.newProxyInstance(
                 Configured.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("getOptionalValue") || arguments[1] != String.class) {
