@@ -37,6 +37,11 @@ public class FirstAdmin {
         return em.createQuery("SELECT COUNT(s) FROM Space s", Long.class).getSingleResult() == 0;
     }
 
+    /** Whether the database knows this key. */
+    public boolean knows(Secret key) {
+        return keys.find(key).isPresent();
+    }
+
     public boolean hasDefaultSpace() {
         return spaces.find(settings.defaultSpace()).isPresent();
     }

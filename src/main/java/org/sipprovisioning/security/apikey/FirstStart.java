@@ -24,6 +24,7 @@ import org.sipprovisioning.settings.Settings;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class.getName());
+    private static final int MAX_ATTEMPTS = 5;
 
     @Inject
     Settings settings;
@@ -33,18 +34,27 @@ public class FirstStart {
 
     @PostConstruct
     void start() {
+        KeyFile file = new KeyFile(settings.dataDirectory());
+        for (int attempts = 1; !isSetUp(file, attempts); attempts++) {
+            LOG.info("Another node sets up the database at the same time");
+        }
+        file.settle(firstAdmin::knows);
+    }
+
+    /** Returns false if this node's transaction has lost against another node's. */
+    private boolean isSetUp(KeyFile file, int attempts) {
         try {
-            setUp();
+            setUp(file);
+            return true;
         } catch (EJBException e) {
-            if (!DatabaseFailure.isConstraintViolation(e)) {
+            if (!DatabaseFailure.isTransient(e) || attempts == MAX_ATTEMPTS) {
                 throw e;
             }
-            LOG.info("Another node has set up the database at the same time");
-            setUp();
+            return false;
         }
     }
 
-    private void setUp() {
+    private void setUp(KeyFile file) {
         if (!firstAdmin.isNeeded()) {
             if (!firstAdmin.hasDefaultSpace()) {
                 throw new InvalidSetting(
@@ -57,7 +67,7 @@ public class FirstStart {
             firstAdmin.setUp(new Secret(settings.adminApiKey().get()), ApiKey.Kind.CONFIGURED);
             Welcome.print(settings, Welcome.CONFIGURED_KEY);
         } else {
-            setUpWithKeyFile(new KeyFile(settings.dataDirectory()));
+            setUpWithKeyFile(file);
         }
     }
 
@@ -67,7 +77,11 @@ public class FirstStart {
         try {
             firstAdmin.setUp(key, ApiKey.Kind.FIRST);
         } catch (EJBException e) {
-            file.discard();
+            if (DatabaseFailure.isTransient(e) && !DatabaseFailure.isUnavailable(e)) {
+                file.discard();
+            } else {
+                file.leave();
+            }
             throw e;
         }
         file.publish();

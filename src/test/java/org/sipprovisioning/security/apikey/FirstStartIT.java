@@ -2,7 +2,9 @@ package org.sipprovisioning.security.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,11 +13,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Fixtures;
 import org.sipprovisioning.it.Phone;
+import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.ServerProcess;
 import org.sipprovisioning.it.TestAccount;
 
@@ -31,6 +36,9 @@ import org.sipprovisioning.it.TestAccount;
 @EnabledIfSystemProperty(named = "it.database", matches = "H2") // The server makes its own database
 class FirstStartIT {
     private static final String WELCOME = "The provisioning server is set up";
+
+    /** The server looks every ten seconds. The rest is for a busy machine. */
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
@@ -57,9 +65,14 @@ class FirstStartIT {
             List.of(alice.token(), bob.token(), Fixtures.PASSWORD, ha1).forEach(secrets::add);
             byte[] base = phone.get("/provisioning").body();
 
+            assertThat(widerThanTheOwners()).isEmpty();
+
             process.kill();
             history = history();
+            letOthersRead();
             process.start();
+
+            assertThat(widerThanTheOwners()).isEmpty();
 
             assertThat(process.consoleSinceStart()).doesNotContain(WELCOME);
             assertThat(key()).isEqualTo(key);
@@ -70,6 +83,7 @@ class FirstStartIT {
             assertThat(phone.config("/provisioning/" + bob.token()).value("net", "mtu"))
                     .isEqualTo("1300");
             assertThat(process.console()).doesNotContain(secrets);
+            whatCannotBeNarrowedIsReported(process, admin);
         }
         assertThat(history()).isNotEmpty().isEqualTo(history);
         aNewerSchemaIsLeftAlone();
@@ -104,6 +118,46 @@ class FirstStartIT {
         return new TestAccount(
                 admin,
                 admin.call("POST", command.group(3), command.group(2)).is(200).json());
+    }
+
+    /** A link stands for a file whose permissions the server may not change. The server changes nothing behind a link. */
+    private void whatCannotBeNarrowedIsReported(ServerProcess process, Api admin) throws IOException {
+        assertThat(admin.get("/api/health").is(200).json().getString("status")).isEqualTo("UP");
+        Path copy = Files.copy(data.resolve("admin-api-key"), directory.resolve("copy"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+        Path link = Files.createSymbolicLink(data.resolve("admin-api-key.old"), copy);
+
+        Poll.until(NOTICED_WITHIN, () -> {
+            JsonObject health = admin.get("/api/health").is(200).json();
+            assertThat(health.getString("status")).isEqualTo("DEGRADED");
+            assertThat(health.getJsonObject("checks").getString("permissions"))
+                    .isEqualTo(link + " may be used by other users: chmod go-rwx");
+        });
+        assertThat(process.console()).contains(link + " may be used by other users");
+    }
+
+    /** Returns the data directory and the files in it that another user may use. */
+    private List<String> widerThanTheOwners() throws IOException {
+        try (Stream<Path> paths = Files.walk(data)) {
+            return paths.map(path -> path + " " + permissions(path))
+                    .filter(line -> !line.endsWith("------"))
+                    .toList();
+        }
+    }
+
+    private void letOthersRead() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String name : List.of("admin-api-key", "provisioning.mv.db")) {
+            Files.setPosixFilePermissions(data.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String key() throws IOException {
