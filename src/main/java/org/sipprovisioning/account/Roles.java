@@ -18,7 +18,8 @@ public final class Roles {
     private Roles() {}
 
     /**
-     * Returns the roles of an account. An admin manages the own space, an admin of a super space all spaces. An account that is not
+     * Returns the roles of an account whose holder has logged in by a credential that a phone or a SIP server does not have. An admin
+     * manages the own space, an admin of a super space all spaces. An account that is not
      * activated manages nothing.
      */
     public static Set<String> of(Account account) {
@@ -35,6 +36,16 @@ public final class Roles {
                 roles.add(SUPER_ADMIN);
             }
         }
+        return roles;
+    }
+
+    /**
+     * Returns the roles of an account whose holder has logged in by a credential that others may have too: an ha1 is in the phone and in
+     * the SIP server's database, a device's certificate in the device. Such a credential makes no administrator.
+     */
+    public static Set<String> withoutAdministration(Account account) {
+        Set<String> roles = new LinkedHashSet<>(of(account));
+        roles.removeAll(Set.of(ADMIN, SUPER_ADMIN));
         return roles;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.sipprovisioning.request.ClientText;
 
 /** One line of the trail. It holds names instead of ids, because an account or a space may be deleted before the entry is read. */
 @Entity
@@ -106,17 +107,8 @@ public class AuditEntry {
         return Optional.ofNullable(detail);
     }
 
-    /**
-     * Removes control characters and unpaired surrogates, and cuts the text at the column's length, because clients send this text. Returns
-     * null if nothing is left.
-     */
+    /** Cleans the text, because clients send it. Returns null if nothing is left. */
     private static String clean(Optional<String> text, int maxLength) {
-        return text.map(whole -> whole.codePoints()
-                        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
-                        .limit(maxLength)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString())
-                .filter(kept -> !kept.isEmpty())
-                .orElse(null);
+        return text.flatMap(whole -> ClientText.clean(whole, maxLength)).orElse(null);
     }
 }

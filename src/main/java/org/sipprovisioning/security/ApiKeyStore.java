@@ -8,6 +8,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
+import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.request.RequestTarget;
@@ -16,7 +17,7 @@ import org.sipprovisioning.security.apikey.ApiKeys;
 
 /**
  * Authenticates accounts by their API keys. The principal's name is the account's SIP URI. A key from an address that its list does not
- * allow is as wrong as an unknown key.
+ * allow is as wrong as an unknown key. A user's key gives role user only, because a login by Digest is enough to get one.
  */
 @ApplicationScoped
 public class ApiKeyStore implements IdentityStore {
@@ -34,7 +35,9 @@ public class ApiKeyStore implements IdentityStore {
         Instant now = Instant.now();
         Optional<ApiKey> found = find(apiKey.key(), now);
         found.filter(key -> key.isUseToRecord(now)).ifPresent(key -> recordUse(key, now));
-        return StoreResult.of(found.map(ApiKey::account));
+        boolean isOfUser = found.filter(ApiKey::isOfUser).isPresent();
+        Optional<Account> account = found.map(ApiKey::account);
+        return isOfUser ? StoreResult.ofUser(account) : StoreResult.of(account);
     }
 
     private Optional<ApiKey> find(Secret key, Instant now) {

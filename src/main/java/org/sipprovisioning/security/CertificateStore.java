@@ -52,7 +52,7 @@ public class CertificateStore implements IdentityStore {
             shown.refuse(Refusal.UNUSABLE);
             return CredentialValidationResult.INVALID_RESULT;
         }
-        return StoreResult.of(account(shown, certificate.sipAddress(), domains));
+        return StoreResult.ofUser(account(shown, certificate.sipAddress(), domains));
     }
 
     private boolean isIssued(ClientCertificate certificate, Space space) {

@@ -46,7 +46,7 @@ public class DigestStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         digest.refuse(Refusal.UNUSABLE);
-        return StoreResult.of(digest.response()
+        return StoreResult.ofUser(digest.response()
                 .flatMap(sent -> nonces.read(sent.nonce())
                         .flatMap(nonce -> space(nonce)
                                 .filter(space -> answersChallenge(digest, sent, space))

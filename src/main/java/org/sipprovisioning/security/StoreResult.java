@@ -2,6 +2,8 @@ package org.sipprovisioning.security;
 
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Roles;
 
@@ -9,10 +11,19 @@ import org.sipprovisioning.account.Roles;
 final class StoreResult {
     private StoreResult() {}
 
-    /** Returns the caller, named by the account's SIP URI, with the account's roles; an invalid result without an account. */
+    /** Returns the caller, named by the account's SIP URI, with all roles of the account; an invalid result without an account. */
     static CredentialValidationResult of(Optional<Account> account) {
+        return of(account, Roles::of);
+    }
+
+    /** Does the same as {@link #of}, without the roles of an administrator. */
+    static CredentialValidationResult ofUser(Optional<Account> account) {
+        return of(account, Roles::withoutAdministration);
+    }
+
+    private static CredentialValidationResult of(Optional<Account> account, Function<Account, Set<String>> roles) {
         return account.map(
-                        found -> new CredentialValidationResult(found.address().uri(), Roles.of(found)))
+                        found -> new CredentialValidationResult(found.address().uri(), roles.apply(found)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
  *     {@code X-Linphone-Provisioning} (before 5.3)
  * @param usedToken {@code provisioning.used-token}: the answer to a token that is unknown, used, revoked or expired
  * @param tokenLifetime {@code provisioning.token-lifetime}: how long an unused provisioning token is valid; absent: without end
+ * @param authTokens {@code provisioning.auth-token}: auth tokens are issued and accepted
  * @param followUp {@code provisioning.follow-up}: the request of the phone at its next start, after the answer to a token
  * @param linkPreviewAgents {@code provisioning.link-preview-agents}: parts of User-Agents that fetch links for a preview, in lower case
  * @param defaultSpace {@code provisioning.default-space}: domain of the space that answers if a request names no other
@@ -40,6 +41,7 @@ public record Settings(
         boolean requireLinphoneHeader,
         UsedToken usedToken,
         Optional<Duration> tokenLifetime,
+        boolean authTokens,
         FollowUp followUp,
         List<String> linkPreviewAgents,
         String defaultSpace,
@@ -93,6 +95,7 @@ public record Settings(
                 read.optional("require-linphone-header", SettingReader::flag).orElse(false),
                 read.choice("used-token", UsedToken.NOT_FOUND),
                 read.optional("token-lifetime", SettingReader::positiveDuration),
+                read.optional("auth-token", SettingReader::flag).orElse(true),
                 read.choice("follow-up", FollowUp.ME),
                 read.list("link-preview-agents", LINK_PREVIEW_AGENTS, SettingReader::lowerCase),
                 read.optional("default-space", SettingReader::domain).orElse("sip.example.org"),

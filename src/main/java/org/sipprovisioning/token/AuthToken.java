@@ -1,11 +1,13 @@
 package org.sipprovisioning.token;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.sipprovisioning.account.Secret;
 
 /**
@@ -26,6 +28,9 @@ public class AuthToken {
     @Column(name = "account_id")
     private Long accountId;
 
+    @Embedded
+    private Requester requester;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -37,8 +42,9 @@ public class AuthToken {
 
     protected AuthToken() {}
 
-    AuthToken(Secret secret) {
+    AuthToken(Secret secret, Requester requester) {
         this.hash = secret.hash();
+        this.requester = requester;
         this.createdAt = Instant.now();
         this.expiresAt = createdAt.plus(LIFETIME);
     }
@@ -46,5 +52,10 @@ public class AuthToken {
     /** Returns the account's id; null if the token is not attached. */
     Long accountId() {
         return accountId;
+    }
+
+    /** Returns the client that has requested the token. A JPA provider gives null if all its columns are null. */
+    Requester requester() {
+        return Objects.requireNonNullElseGet(requester, Requester::unknown);
     }
 }

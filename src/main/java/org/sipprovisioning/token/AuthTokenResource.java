@@ -1,9 +1,12 @@
 package org.sipprovisioning.token;
 
+import static org.sipprovisioning.request.OptionalJson.orNull;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
@@ -19,8 +22,8 @@ import org.sipprovisioning.request.Throttle;
 /**
  * {@code /api/accounts/auth_token}: a new device requests a token, 201, and shows it. Its user attaches the token to their account on a
  * device that is logged in, 200. The new device then uses the token, at {@code /provisioning/auth_token/} or
- * {@code /api/accounts/me/api_key/}. 404 if a token to be attached is unknown, expired or attached already; 429 if a client requests too
- * many tokens or shows too many wrong ones.
+ * {@code /api/accounts/me/api_key/}. 404 if a token to be attached is unknown, expired or attached already, and for every request if
+ * {@code provisioning.auth-token} is false; 429 if a client requests too many tokens or shows too many wrong ones.
  */
 @Path("accounts/auth_token")
 @RequestScoped
@@ -39,6 +42,7 @@ public class AuthTokenResource {
     /** Issues a token, without authentication. */
     @POST
     public Response issue() {
+        tokens.requireSwitchedOn();
         throttle.countPublicPost();
         return Response.status(Response.Status.CREATED)
                 .entity(Json.createObjectBuilder()
@@ -47,15 +51,12 @@ public class AuthTokenResource {
                 .build();
     }
 
-    /** Attaches a token to the caller's account. */
+    /** Attaches a token to the caller's account. The answer names the client that had requested the token. */
     @POST
     @Path("{token}/attach")
     @RolesAllowed("user")
     public Response attach(@PathParam("token") String token) {
-        return guard.lookUp(() -> {
-            tokens.attach(token);
-            return Response.ok().build();
-        });
+        return guard.lookUp(() -> Response.ok(json(tokens.attach(token))).build());
     }
 
     /** Attaches a token by GET, as FlexiAPI does. */
@@ -74,6 +75,16 @@ public class AuthTokenResource {
     public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                 .allow("GET", "POST")
+                .build();
+    }
+
+    private static JsonObject json(Requester requester) {
+        return Json.createObjectBuilder()
+                .add(
+                        "requester",
+                        Json.createObjectBuilder()
+                                .add("address", orNull(requester.address()))
+                                .add("user_agent", orNull(requester.userAgent())))
                 .build();
     }
 }

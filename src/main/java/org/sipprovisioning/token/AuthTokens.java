@@ -21,6 +21,8 @@ import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.request.RequestTarget;
+import org.sipprovisioning.settings.Settings;
 
 /** Issues, attaches, consumes and withdraws auth tokens. Attaching and consuming are conditional updates, so that each happens once. */
 @Stateless
@@ -41,22 +43,35 @@ public class AuthTokens {
     @Inject
     AuditTrail trail;
 
-    /** Issues a new token, which belongs to no account yet. */
+    @Inject
+    RequestTarget target;
+
+    @Inject
+    Settings settings;
+
+    /** @throws NotFound if {@code provisioning.auth-token} is false: a token is then as unknown, and a route as if it did not exist */
+    public void requireSwitchedOn() {
+        if (!settings.authTokens()) {
+            throw new NotFound();
+        }
+    }
+
+    /** Issues a new token, which belongs to no account yet, to the client of the request. */
     public Secret issue() {
         Secret secret = Secret.random(TokenHash.BITS);
-        em.persist(new AuthToken(secret));
+        em.persist(new AuthToken(secret, Requester.of(target)));
         trail.note(AuditEvent.of(AuditEvent.Type.AUTH_TOKEN_ISSUED));
         return secret;
     }
 
     /**
-     * Attaches a token to the caller's account.
+     * Attaches a token to the caller's account, and returns the client that had requested the token.
      *
      * @throws NotFound if the token is unknown, expired or attached already, or the caller's account is not served
      */
     @RolesAllowed("user")
-    public void attach(String token) {
-        String hash = TokenHash.get(token);
+    public Requester attach(String token) {
+        String hash = hash(token);
         Account caller = accounts.find(context.getCallerPrincipal())
                 .filter(Account::isServed)
                 .orElseThrow(NotFound::new);
@@ -69,7 +84,10 @@ public class AuthTokens {
         if (attached != 1) {
             throw new NotFound();
         }
-        trail.note(caller.undergoes(AuditEvent.Type.AUTH_TOKEN_ATTACHED));
+        Requester requester = em.find(AuthToken.class, hash).requester();
+        AuditEvent event = caller.undergoes(AuditEvent.Type.AUTH_TOKEN_ATTACHED);
+        trail.note(requester.text().map(event::saying).orElse(event));
+        return requester;
     }
 
     /**
@@ -79,7 +97,7 @@ public class AuthTokens {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Account consume(String token) {
-        String hash = TokenHash.get(token);
+        String hash = hash(token);
         int consumed = em.createQuery("UPDATE AuthToken t SET t.usedAt = :now WHERE " + IS_ATTACHED)
                 .setParameter("now", Instant.now())
                 .setParameter("hash", hash)
@@ -98,7 +116,7 @@ public class AuthTokens {
      * @throws NotFound if the token could not be consumed
      */
     public Account requireLive(String token) {
-        String hash = TokenHash.get(token);
+        String hash = hash(token);
         return em
                 .createQuery("SELECT t FROM AuthToken t WHERE " + IS_ATTACHED, AuthToken.class)
                 .setParameter("now", Instant.now())
@@ -134,6 +152,11 @@ public class AuthTokens {
         em.createQuery("DELETE FROM AuthToken t WHERE t.expiresAt < :now")
                 .setParameter("now", Instant.now())
                 .executeUpdate();
+    }
+
+    private String hash(String token) {
+        requireSwitchedOn();
+        return TokenHash.get(token);
     }
 
     private void removeOf(Account account) {

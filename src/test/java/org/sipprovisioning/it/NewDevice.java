@@ -19,16 +19,28 @@ public record NewDevice(String address) {
     }
 
     public RawHttp.Answer post() {
+        return post("");
+    }
+
+    private RawHttp.Answer post(String headers) {
         return Server.suite()
                 .raw()
                 .from(address)
-                .send("POST " + TOKENS
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                .send("POST " + TOKENS + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n" + headers
+                        + "Connection: close\r\n\r\n");
     }
 
     /** Makes a fresh auth token, which is attached to no account. */
     public String token() {
-        RawHttp.Answer answer = post();
+        return token(post());
+    }
+
+    /** Does the same as {@link #token()}, with this {@code User-Agent}, or without one for null. */
+    public String tokenAs(String userAgent) {
+        return token(post(userAgent == null ? "" : "User-Agent: " + userAgent + "\r\n"));
+    }
+
+    private static String token(RawHttp.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.text()).matches("\\{\"token\":\"[A-Za-z0-9_-]{22}\"}");
         return answer.text().substring(10, 32);

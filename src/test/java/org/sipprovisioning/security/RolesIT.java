@@ -1,6 +1,7 @@
 package org.sipprovisioning.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.it.Fixtures.PASSWORD;
 import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.accountFields;
 import static org.sipprovisioning.it.Fixtures.adminOf;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
+import org.sipprovisioning.it.DigestLogin;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RouteTarget;
 import org.sipprovisioning.it.Routes;
@@ -53,6 +55,8 @@ class RolesIT {
     private static Map<Caller, Api> callers;
     private static Api lateAdmin;
     private static Api blockedUser;
+    private static TestAccount superAdmin;
+    private static Api keyByDigest;
     private static RouteTarget untouched;
     private static List<String> before;
 
@@ -73,6 +77,12 @@ class RolesIT {
         blockedUser = withKeyOf(blocked);
         blockedUser.get("/api/accounts/me").is(200);
         blocked.act("block");
+        superAdmin = account(SUPER_DOMAIN, Map.of("activated", true, "admin", true));
+        keyByDigest = Api.withKey(DigestLogin.challenged(superAdmin, PASSWORD, "/api/accounts/me/api_key")
+                .send()
+                .is(200)
+                .json()
+                .getString("api_key"));
         untouched = new RouteTarget(domain);
         before = untouched.state();
     }
@@ -158,6 +168,28 @@ class RolesIT {
         return routes().stream().filter(route -> route.method().equals("GET")).toList();
     }
 
+    /**
+     * A client that has the ha1 of an admin, from a phone or from the SIP server's database, is a user: by Digest, and by
+     * the key that a login by Digest can get.
+     */
+    @ParameterizedTest
+    @MethodSource("routesOfAdmins")
+    void ha1OfAnAdminIsNoAdmin(Route route) {
+        String path = untouched.pathOf(route, SUPER_ADMIN);
+
+        DigestLogin.challenged(superAdmin, PASSWORD, path)
+                .method(route.method())
+                .send()
+                .is(403);
+        untouched.request(route, keyByDigest).is(403);
+    }
+
+    static List<Route> routesOfAdmins() {
+        return routes().stream()
+                .filter(route -> route.status().get(Caller.USER) == 403)
+                .toList();
+    }
+
     @Test
     void adminChoosesNoDomainButTheirOwn() {
         TestAccount own = account(domain);
@@ -211,6 +243,10 @@ class RolesIT {
 
     @Test
     void detailsOfHealthAreForSuperAdmins() {
+        Api.Answer byDigest =
+                DigestLogin.challenged(superAdmin, PASSWORD, "/api/health").send();
+
+        assertThat(byDigest.is(200).json()).isEqualTo(field("status", "UP"));
         for (Api caller : new Api[] {Api.anonymous(), callers.get(Caller.USER), admin}) {
             assertThat(caller.get("/api/health").is(200).json()).isEqualTo(field("status", "UP"));
         }

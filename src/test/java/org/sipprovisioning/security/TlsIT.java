@@ -105,6 +105,16 @@ class TlsIT {
                 "sip:bob@" + TWO);
     }
 
+    /** Whoever holds the device of an admin is no administrator. */
+    @Test
+    void deviceOfAnAdminIsNoAdmin() {
+        Fixtures.account(admin, Map.of("username", "boss", "domain", ONE, "admin", true, "activated", true));
+        Store device = signed(ofOne, "boss", "CN=boss@" + ONE);
+
+        assertDocument(device, "sip:boss@" + ONE);
+        assertThat(get(Optional.of(device), "/api/accounts").statusCode()).isEqualTo(403);
+    }
+
     @Test
     void certificateOfAnotherAuthorityProvesNobody() {
         assertUnknown(signed(ofNobody, "nobody", "CN=alice@" + ONE));

@@ -33,6 +33,7 @@ class SettingsTest {
                         false,
                         UsedToken.NOT_FOUND,
                         Optional.empty(),
+                        true,
                         FollowUp.ME,
                         List.of(Settings.LINK_PREVIEW_AGENTS
                                 .toLowerCase(Locale.ROOT)
@@ -50,6 +51,7 @@ class SettingsTest {
                         "provisioning.admin.api-key",
                         "provisioning.allowed-hosts",
                         "provisioning.audit.retention",
+                        "provisioning.auth-token",
                         "provisioning.data-dir",
                         "provisioning.default-space",
                         "provisioning.follow-up",
@@ -79,6 +81,7 @@ class SettingsTest {
                 "require-linphone-header", "TRUE",
                 "used-token", "base-document",
                 "token-lifetime", "P7D",
+                "auth-token", "false",
                 "follow-up", "transient",
                 "link-preview-agents", "FooBot, Bar Agent",
                 "default-space", "Sip.Example.COM",
@@ -102,6 +105,7 @@ class SettingsTest {
                         true,
                         UsedToken.BASE_DOCUMENT,
                         Optional.of(Duration.ofDays(7)),
+                        false,
                         FollowUp.TRANSIENT,
                         List.of("foobot", "bar agent"),
                         "sip.example.com",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.it.Api;
@@ -57,11 +58,41 @@ class AuthTokenIT {
     void attachedOnce(String method) {
         String token = device.token();
 
-        assertThat(attach(method, token, user).is(200).body()).isEmpty();
+        attach(method, token, user).is(200);
 
         attach(method, token, user).is(404);
         attach(method, token, withKeyOf(account())).is(404);
         assertThat(holder(token)).isEqualTo(account.id());
+    }
+
+    /** The user sees which client wants the account, and so do the admins, later. */
+    @ParameterizedTest
+    @CsvSource({"Linphone-Desktop/5.3 (a phone), Linphone-Desktop/5.3 (a phone)", "'a\tb', ab", ","})
+    void attachNamesWhoHadAsked(String agent, String told) {
+        String token = device.tokenAs(agent);
+
+        JsonObject requester = attach("POST", token, user).is(200).json().getJsonObject("requester");
+
+        assertThat(requester.getString("address")).isEqualTo(device.address());
+        assertThat(requester.getString("user_agent", null)).isEqualTo(told);
+        assertThat(Api.superAdmin()
+                        .get("/api/audit?event=auth_token_attached&account=" + account.sipUri())
+                        .is(200)
+                        .json()
+                        .getJsonArray("data")
+                        .getJsonObject(0)
+                        .getString("detail"))
+                .isEqualTo("requested from " + device.address() + (told == null ? "" : " by " + told));
+    }
+
+    @Test
+    void longNameOfAClientIsCut() {
+        String agent = "x".repeat(3_000);
+
+        JsonObject requester =
+                attach("POST", device.tokenAs(agent), user).is(200).json().getJsonObject("requester");
+
+        assertThat(requester.getString("user_agent")).isEqualTo("x".repeat(255));
     }
 
     @Test

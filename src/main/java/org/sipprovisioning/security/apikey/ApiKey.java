@@ -124,10 +124,14 @@ public class ApiKey {
         return Optional.ofNullable(lastUsedAt);
     }
 
+    /** Whether it is a user's key, and not one for administration. */
+    public boolean isOfUser() {
+        return kind == Kind.USER;
+    }
+
     /** Whether it is valid at this time. */
     public boolean isAlive(Instant now) {
-        return kind != Kind.USER
-                || lastUsedAt().orElse(createdAt).plus(USER_KEY_IDLE).isAfter(now);
+        return !isOfUser() || lastUsedAt().orElse(createdAt).plus(USER_KEY_IDLE).isAfter(now);
     }
 
     /** @param client the numeric address of the client */

@@ -7,9 +7,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.sipprovisioning.account.Account;
+import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.InvalidInput;
@@ -17,8 +19,8 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.Fields;
 
 /**
- * Manages the keys of admins. An admin makes keys for the own account, and sees and revokes the keys of the own space; a super admin those
- * of all spaces.
+ * Manages the keys of admins. An admin makes keys for the own account and for other admins of the own space, and sees and revokes the
+ * keys of the own space. A super admin does so in all spaces.
  */
 @Stateless
 @RolesAllowed("admin")
@@ -31,6 +33,9 @@ public class KeyService {
 
     @Inject
     OwnAccountService own;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     ApiKeys keys;
@@ -47,8 +52,9 @@ public class KeyService {
     public Made make(Fields sent) {
         KeyFields fields = new KeyFields(sent);
         sent.check();
+        Account holder = fields.account().map(address -> admin(address, sent)).orElseGet(own::get);
         Secret secret = Secret.random(ApiKey.BITS);
-        ApiKey key = new ApiKey(own.get(), secret, ApiKey.Kind.ADMIN, fields.name());
+        ApiKey key = new ApiKey(holder, secret, ApiKey.Kind.ADMIN, fields.name());
         key.restrictTo(fields.ips());
         keys.add(key);
         trail.note(event(AuditEvent.Type.KEY_MADE, key));
@@ -61,6 +67,18 @@ public class KeyService {
                 list().stream().filter(listed -> listed.id() == id).findFirst().orElseThrow(NotFound::new);
         keys.remove(key);
         trail.note(event(AuditEvent.Type.KEY_REVOKED, key));
+    }
+
+    /** Returns the account of an admin whom the caller manages. */
+    private Account admin(SipAddress address, Fields sent) {
+        return accounts.find(address)
+                .filter(found -> context.isCallerInRole(Roles.SUPER_ADMIN) || isOfCallersSpace(found))
+                .filter(found -> Roles.of(found).contains(Roles.ADMIN))
+                .orElseThrow(() -> sent.refusal("account", KeyFields.NO_ADMIN));
+    }
+
+    private boolean isOfCallersSpace(Account account) {
+        return account.space().id().equals(own.get().space().id());
     }
 
     private boolean isVisible(ApiKey key, Account caller) {

@@ -71,6 +71,40 @@ class KeyIT {
         program.get("/api/spaces").is(403);
     }
 
+    /** Nothing else gives a new admin a first key: the password and the user's key are a user's login. */
+    @Test
+    void isMadeForAnotherAdminToo() {
+        TestAccount colleague = Fixtures.account(domain, Map.of("activated", true, "admin", true));
+
+        JsonObject made = make(of("for a colleague", colleague.sipUri()));
+
+        assertThat(made.getString("account")).isEqualTo(colleague.sipUri());
+        Api theirs = Api.withKey(made.getString("key"));
+        theirs.get(ANYTHING).is(200);
+        assertThat(theirs.get("/api/accounts/me").is(200).json().getInt("id")).isEqualTo(colleague.id());
+        Api.superAdmin().post(KEYS, of("by a super admin", colleague.sipUri())).is(201);
+    }
+
+    @Test
+    void isMadeForAdminsOfTheOwnSpaceOnly() {
+        TestAccount user = Fixtures.account(domain, Map.of("activated", true));
+        TestAccount blocked = Fixtures.account(domain, Map.of("activated", true, "admin", true, "blocked", true));
+        TestAccount notActivated = Fixtures.account(domain, Map.of("admin", true));
+        TestAccount stranger = Fixtures.account(space(), Map.of("activated", true, "admin", true));
+
+        for (String account : List.of(
+                user.sipUri(),
+                blocked.sipUri(),
+                notActivated.sipUri(),
+                stranger.sipUri(),
+                "sip:admin@sip.example.org",
+                "sip:nobody@" + domain,
+                "nonsense")) {
+            admin.post(KEYS, of("for another", account)).refuses("account");
+        }
+        admin.call("POST", KEYS, "{\"name\": \"a\", \"account\": 7}").refuses("account");
+    }
+
     @Test
     void isGoodFromItsAddressesOnly() {
         String own = "127.20." + octet() + "." + octet();
@@ -264,6 +298,13 @@ class KeyIT {
         return Json.createObjectBuilder()
                 .add("name", name)
                 .add("ips", Json.createArrayBuilder(List.of(ips)))
+                .build();
+    }
+
+    private static JsonObject of(String name, String account) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add("account", account)
                 .build();
     }
 
