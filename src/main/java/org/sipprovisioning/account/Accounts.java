@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.InvalidInput;
+import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.RealmChange;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceRemoval;
@@ -46,6 +47,24 @@ public class Accounts {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * Returns an account's ha1 of this algorithm; empty if the account is unknown or has no such ha1. The database answers with one row in
+     * each case, and no entity is built: how long it takes does not tell whether the account exists.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Optional<String> ha1(SipAddress address, DigestAlgorithm algorithm) {
+        return Optional.ofNullable(em.createQuery(ha1Query(algorithm), String.class)
+                .setParameter("username", address.username())
+                .setParameter("domain", address.domain())
+                .getSingleResult());
+    }
+
+    /** An aggregate has a row, with NULL in it, also if it has nothing to aggregate. */
+    private static String ha1Query(DigestAlgorithm algorithm) {
+        return "SELECT MAX(a.credentials." + Credentials.attribute(algorithm)
+                + ") FROM Account a WHERE a.username = :username AND a.space.domain = :domain";
     }
 
     /** Finds the account of a caller. A principal's name is the account's SIP URI. */

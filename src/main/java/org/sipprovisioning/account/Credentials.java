@@ -34,6 +34,14 @@ public class Credentials {
         return credentials;
     }
 
+    /** Returns the name of the attribute that holds the ha1 of this algorithm, for queries. */
+    static String attribute(DigestAlgorithm algorithm) {
+        return switch (algorithm) {
+            case MD5 -> "md5";
+            case SHA_256 -> "sha256";
+        };
+    }
+
     /** Returns the ha1 in lower-case hex; empty if the account has no password. */
     public Optional<String> ha1(DigestAlgorithm algorithm) {
         return Optional.ofNullable(byAlgorithm().get(algorithm));

@@ -17,14 +17,11 @@ import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceCatalog;
 
 /**
- * Authenticates accounts by their ha1 (RFC 7616). The user name identifies the account within the space that the nonce was issued for. An
- * unknown account costs the same work as a wrong password.
+ * Authenticates accounts by their ha1 (RFC 7616). The user name identifies the account within the space that the nonce was issued for. A
+ * wrong response costs the same statements, HMACs and digests, whether the account exists, has a password or is blocked.
  */
 @ApplicationScoped
 public class DigestStore implements IdentityStore {
-    /** Stands for a missing ha1: no password has this hash. */
-    private static final String NO_HA1 = "";
-
     @Inject
     Nonces nonces;
 
@@ -69,18 +66,22 @@ public class DigestStore implements IdentityStore {
         SipAddress claimed = new SipAddress(sent.plainUsername(), space.domain());
         digest.claim(claimed.uri());
         digest.refuse(Refusal.WRONG);
-        Optional<Account> account = accounts.find(claimed);
-        String ha1 = account.flatMap(found -> found.credentials().ha1(sent.algorithm()))
-                .orElse(NO_HA1);
-        if (!digest.matches(sent, ha1) || ha1.equals(NO_HA1)) {
+        Optional<String> ha1 = accounts.ha1(claimed, sent.algorithm());
+        boolean matches = digest.matches(sent, ha1.orElseGet(() -> standIn(sent)));
+        if (!matches || ha1.isEmpty()) {
             return Optional.empty();
         }
         if (!nonce.isFresh(Instant.now()) || !use(new UsedNonce(nonce, sent.nonceCount()))) {
             digest.refuse(Refusal.STALE);
             return Optional.empty();
         }
-        digest.accept(sent, ha1);
-        return account;
+        digest.accept(sent, ha1.get());
+        return accounts.find(claimed);
+    }
+
+    /** Returns a text as long as the missing ha1, so that it takes as long to hash. It must not authenticate any client. */
+    private static String standIn(DigestResponse sent) {
+        return "0".repeat(sent.algorithm().hexLength());
     }
 
     private boolean use(UsedNonce nonce) {

@@ -9,13 +9,20 @@ import java.util.HexFormat;
 
 /** A Digest algorithm of SIP authentication that phones support (RFC 7616 §6.1, RFC 8760). */
 public enum DigestAlgorithm {
-    MD5("MD5"),
-    SHA_256("SHA-256");
+    MD5("MD5", 32),
+    SHA_256("SHA-256", 64);
 
     private final String token;
+    private final int hexLength;
 
-    DigestAlgorithm(String token) {
+    DigestAlgorithm(String token, int hexLength) {
         this.token = token;
+        this.hexLength = hexLength;
+    }
+
+    /** Returns the length of a hash in hex digits. */
+    public int hexLength() {
+        return hexLength;
     }
 
     /** Returns the name as it stands in a challenge's {@code algorithm}, in the linphonerc and in JSON. */

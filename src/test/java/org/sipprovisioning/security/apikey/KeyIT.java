@@ -88,7 +88,8 @@ class KeyIT {
     @Test
     void isMadeForAdminsOfTheOwnSpaceOnly() {
         TestAccount user = Fixtures.account(domain, Map.of("activated", true));
-        TestAccount blocked = Fixtures.account(domain, Map.of("activated", true, "admin", true, "blocked", true));
+        TestAccount blocked = Fixtures.account(domain, Map.of("activated", true, "admin", true));
+        blocked.act("block");
         TestAccount notActivated = Fixtures.account(domain, Map.of("admin", true));
         TestAccount stranger = Fixtures.account(space(), Map.of("activated", true, "admin", true));
 
