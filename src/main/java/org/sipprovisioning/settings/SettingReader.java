@@ -75,7 +75,7 @@ final class SettingReader {
                         + Arrays.stream(constants).map(SettingReader::spelling).toList()));
     }
 
-    private static String spelling(Enum<?> constant) {
+    static String spelling(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

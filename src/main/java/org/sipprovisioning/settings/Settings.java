@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
  *     host of the default space
  * @param allowedHosts {@code provisioning.allowed-hosts}: further hosts by which clients may address this server, in lower case
  * @param trustedProxies {@code provisioning.trusted-proxies}: proxies whose forwarding headers are believed
+ * @param proxyHeaders {@code provisioning.proxy-headers}: the only family of forwarding headers that is believed
  * @param linphonerc {@code provisioning.linphonerc}: file with the base of all spaces that have no entries of their own
  * @param requireLinphoneHeader {@code provisioning.require-linphone-header}: refuse clients that do not send
  *     {@code X-Linphone-Provisioning} (before 5.3)
@@ -37,6 +38,7 @@ public record Settings(
         Optional<URI> publicUrl,
         Set<String> allowedHosts,
         List<AddressRange> trustedProxies,
+        ProxyHeaders proxyHeaders,
         Optional<Path> linphonerc,
         boolean requireLinphoneHeader,
         UsedToken usedToken,
@@ -62,6 +64,19 @@ public record Settings(
      * @param publicPosts {@code public-posts}: POST requests of one client address to endpoints that need no login
      */
     public record Limits(int failedLogins, int failedLoginsPerName, int failedTokenLookups, int publicPosts) {}
+
+    /** The headers in which a proxy says for whom it has sent a request. */
+    public enum ProxyHeaders {
+        /** {@code X-Forwarded-For}, {@code -Host}, {@code -Port} and {@code -Proto}. */
+        X_FORWARDED,
+        /** {@code Forwarded} (RFC 7239). */
+        FORWARDED;
+
+        /** Returns the value of the setting. */
+        public String spelling() {
+            return SettingReader.spelling(this);
+        }
+    }
 
     /** The answer to a token that is unknown, used, revoked or expired. */
     public enum UsedToken {
@@ -91,6 +106,7 @@ public record Settings(
                 read.optional("public-url", SettingReader::publicUrl),
                 Set.copyOf(read.list("allowed-hosts", "", SettingReader::requestedHost)),
                 read.list("trusted-proxies", "", AddressRange::parse),
+                read.choice("proxy-headers", ProxyHeaders.X_FORWARDED),
                 read.optional("linphonerc", Path::of),
                 read.optional("require-linphone-header", SettingReader::flag).orElse(false),
                 read.choice("used-token", UsedToken.NOT_FOUND),

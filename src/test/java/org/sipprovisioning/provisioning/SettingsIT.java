@@ -56,6 +56,7 @@ class SettingsIT {
             linphoneHeaderIsRequired();
             urlsAreOfThePublicUrl();
             proxyIsTrusted();
+            otherHeadersOfTheProxyAreToldOnce();
             limitsAreOfTheClientBehindTheProxy();
             tokenLivesForTwoHours();
             usedTokenGetsTheBase();
@@ -70,6 +71,7 @@ class SettingsIT {
                 Map.entry("PROVISIONING_LINPHONERC", linphonerc().toString()),
                 Map.entry("PROVISIONING_PUBLIC_URL", ORIGIN),
                 Map.entry("PROVISIONING_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.0/8"),
+                Map.entry("PROVISIONING_PROXY_HEADERS", "x-forwarded"),
                 Map.entry("PROVISIONING_REQUIRE_LINPHONE_HEADER", "true"),
                 Map.entry("PROVISIONING_USED_TOKEN", "base-document"),
                 Map.entry("PROVISIONING_TOKEN_LIFETIME", "PT2H"),
@@ -125,10 +127,27 @@ class SettingsIT {
                         .config("/provisioning")
                         .value("net", "mtu"))
                 .isEqualTo("1200");
-        assertThat(phone.with("Forwarded", "for=192.0.2.1;host=\"" + space + ":443\";proto=https")
+        // A proxy that sets X-Forwarded-Host passes the client's own Forwarded on
+        assertThat(phone.with("X-Forwarded-Host", space)
+                        .with("fORWARDED", "for=192.0.2.1;host=liar.example.com;proto=http")
                         .config("/provisioning")
                         .value("net", "mtu"))
                 .isEqualTo("1200");
+    }
+
+    private void otherHeadersOfTheProxyAreToldOnce() {
+        assertThat(process.console()).doesNotContain("provisioning.proxy-headers");
+        String space = Fixtures.hostedSpace(admin, Map.of("custom_provisioning_entries", "[net]\nmtu=1200\n"));
+        Phone behindAnother = phone.with("Forwarded", "for=192.0.2.99;host=" + space);
+        for (int i = 0; i < 3; i++) {
+            assertThat(behindAnother.config("/provisioning").value("net", "mtu"))
+                    .isEqualTo("1300");
+        }
+
+        assertThat(process.console().lines().filter(line -> line.contains("provisioning.proxy-headers")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("header Forwarded,"));
+        assertThat(process.console()).doesNotContain("192.0.2.99");
     }
 
     private void limitsAreOfTheClientBehindTheProxy() {
@@ -141,7 +160,8 @@ class SettingsIT {
     private void assertLimit(int times, int status, Function<Phone, Answer> request) {
         Phone one = phone.with("X-Forwarded-For", "192.0.2.1, 198.51.100.7, 10.0.0.2");
         for (int i = 0; i < times; i++) {
-            assertThat(request.apply(one).status()).isEqualTo(status);
+            assertThat(request.apply(one.with("Forwarded", "for=192.0.2." + i)).status())
+                    .isEqualTo(status);
         }
         assertThat(request.apply(one).status()).isEqualTo(429);
         assertThat(request.apply(phone.with("X-Forwarded-For", "192.0.2.1, 198.51.100.8"))

@@ -70,6 +70,7 @@ public final class FakeRequest {
         RequestTarget target = new RequestTarget();
         target.request = build();
         target.settings = settings;
+        target.ignored = new IgnoredForwarding();
         return target;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.settings.Settings.FollowUp;
 import org.sipprovisioning.settings.Settings.Limits;
+import org.sipprovisioning.settings.Settings.ProxyHeaders;
 import org.sipprovisioning.settings.Settings.UsedToken;
 
 class SettingsTest {
@@ -29,6 +30,7 @@ class SettingsTest {
                         Optional.empty(),
                         Set.of(),
                         List.of(),
+                        ProxyHeaders.X_FORWARDED,
                         Optional.empty(),
                         false,
                         UsedToken.NOT_FOUND,
@@ -64,6 +66,7 @@ class SettingsTest {
                         "provisioning.link-preview-agents",
                         "provisioning.linphonerc",
                         "provisioning.oidc.allow-private",
+                        "provisioning.proxy-headers",
                         "provisioning.public-url",
                         "provisioning.require-linphone-header",
                         "provisioning.token-lifetime",
@@ -77,6 +80,7 @@ class SettingsTest {
                 "public-url", " https://sip.example.net:8443/phones ",
                 "allowed-hosts", "A.example.org, ,b.example.org,",
                 "trusted-proxies", "10.0.0.0/8, ::1",
+                "proxy-headers", "forwarded",
                 "linphonerc", "/etc/base.rc",
                 "require-linphone-header", "TRUE",
                 "used-token", "base-document",
@@ -101,6 +105,7 @@ class SettingsTest {
                         Optional.of(URI.create("https://sip.example.net:8443/phones")),
                         Set.of("a.example.org", "b.example.org"),
                         List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("::1")),
+                        ProxyHeaders.FORWARDED,
                         Optional.of(Path.of("/etc/base.rc")),
                         true,
                         UsedToken.BASE_DOCUMENT,
@@ -188,6 +193,8 @@ class SettingsTest {
                 "limit.public-posts|1.5",
                 "oidc.allow-private|yes",
                 "follow-up|no",
+                "proxy-headers|X-Forwarded",
+                "proxy-headers|both",
                 "follow-up|Me",
                 "default-space|sip:example.org",
                 "default-space|example.org:5060",
