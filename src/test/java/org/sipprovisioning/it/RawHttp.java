@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A client that sends HTTP/1.1 requests byte by byte as given, each on a connection of its own. Text is ISO 8859-1, so
@@ -26,19 +27,36 @@ public final class RawHttp {
 
     private final int port;
     private final String localAddress;
+    private final Wrapping wrapping;
 
     RawHttp(int port) {
-        this(port, "127.0.0.1");
+        this(port, "127.0.0.1", socket -> socket);
     }
 
-    private RawHttp(int port, String localAddress) {
+    private RawHttp(int port, String localAddress, Wrapping wrapping) {
         this.port = port;
         this.localAddress = localAddress;
+        this.wrapping = wrapping;
+    }
+
+    /** What a client puts around its connections. */
+    private interface Wrapping {
+        Socket around(Socket socket) throws IOException;
+    }
+
+    /**
+     * Returns a client of a port at 127.0.0.1 that speaks TLS.
+     *
+     * @param name the host that the client asks for by SNI
+     */
+    public static RawHttp overTls(int port, SSLContext context, String name) {
+        return new RawHttp(
+                port, "127.0.0.1", socket -> context.getSocketFactory().createSocket(socket, name, port, true));
     }
 
     /** Returns the same client at another address of {@code 127.0.0.0/8}. */
     public RawHttp from(String address) {
-        return new RawHttp(port, address);
+        return new RawHttp(port, address, wrapping);
     }
 
     /** An answer. The names of its headers are in lower case; each has the values of all its lines. */
@@ -73,9 +91,10 @@ public final class RawHttp {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.bind(new InetSocketAddress(localAddress, 0));
             socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
-            socket.getOutputStream().write(request);
+            Socket wrapped = wrapping.around(socket);
+            wrapped.getOutputStream().write(request);
             boolean head = new String(request, 0, Math.min(5, request.length), ISO_8859_1).equals("HEAD ");
-            return read(socket.getInputStream(), head);
+            return read(wrapped.getInputStream(), head);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
