@@ -25,6 +25,9 @@ public class BaseDocuments {
     private static final Logger LOG = Logger.getLogger(BaseDocuments.class.getName());
     private static final long MAX_CACHED_BYTES = 64L << 20;
 
+    /** A rough size of a key, which an entry has also if its base is empty. */
+    private static final int KEY_BYTES = 1_000;
+
     /** Identifies one state of a base: equal revisions have equal content. */
     public record Revision(Optional<Long> entries, long file, boolean overwriteAll, List<String> overwritePatterns) {}
 
@@ -38,7 +41,7 @@ public class BaseDocuments {
 
     private final Cache<Revision, Base> bases = Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_BYTES)
-            .weigher((Revision revision, Base base) -> base.size)
+            .weigher((Revision revision, Base base) -> base.size + KEY_BYTES)
             .build();
 
     public Revision revision(Space space) {

@@ -20,6 +20,9 @@ import org.sipprovisioning.space.SpaceCatalog;
 public class PublicDocuments {
     private static final long MAX_CACHED_BYTES = 64L << 20;
 
+    /** A rough size of a key. A client can make keys: each loopback address and port is an origin of its own. */
+    private static final int KEY_BYTES = 1_000;
+
     private record Key(BaseDocuments.Revision base, List<ContactDirectory> directories, Origin origin) {}
 
     @Inject
@@ -36,7 +39,7 @@ public class PublicDocuments {
 
     private final Cache<Key, byte[]> rendered = Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_BYTES)
-            .weigher((Key key, byte[] document) -> document.length)
+            .weigher((Key key, byte[] document) -> document.length + KEY_BYTES)
             .build();
 
     /**

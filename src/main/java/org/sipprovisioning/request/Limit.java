@@ -10,11 +10,11 @@ import org.sipprovisioning.fault.TooManyRequests;
 
 /**
  * A limit of events per minute and key, such as the address of a client. The minute of a key begins with its first event. A key without
- * events for a minute is forgotten, and no more than twenty thousand keys are kept.
+ * events for a minute is forgotten, and no more than ten thousand keys are kept, with 0.5 kB each, however long the keys are.
  */
 public final class Limit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final long MAX_KEPT = 20_000;
+    private static final long MAX_KEPT = 10_000;
 
     private final int times;
     private final TimeMeter time;
@@ -35,7 +35,7 @@ public final class Limit {
 
     /** @throws TooManyRequests if the key has reached the limit */
     public void require(String key) {
-        Bucket bucket = buckets.getIfPresent(key);
+        Bucket bucket = buckets.getIfPresent(ShortKey.of(key));
         if (bucket != null) {
             EstimationProbe probe = bucket.estimateAbilityToConsume(1);
             if (!probe.canBeConsumed()) {
@@ -50,7 +50,7 @@ public final class Limit {
      * @return whether the event was still within the limit
      */
     public boolean count(String key) {
-        return times == 0 || buckets.get(key, absent -> full()).tryConsume(1);
+        return times == 0 || buckets.get(ShortKey.of(key), absent -> full()).tryConsume(1);
     }
 
     /** Returns the number of keys that are kept. */

@@ -10,6 +10,7 @@ import org.sipprovisioning.account.SipAddress;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.request.RequestTarget;
+import org.sipprovisioning.request.ShortKey;
 
 /**
  * Records logins in the audit trail. A program sends the same credential with every request: its logins are recorded once a minute for each
@@ -20,19 +21,19 @@ public class LoginTrail {
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final long MAX_KEPT = 20_000;
 
-    private record Seen(String way, String account, String address) {}
-
     @Inject
     AuditTrail trail;
 
     @Inject
     RequestTarget target;
 
-    private final Cache<Seen, Boolean> seen =
+    /** The keys are made of the kind of credential, the account and the address. */
+    private final Cache<String, Boolean> seen =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(QUIET).build();
 
     void passed(RequestCredential credential, String account) {
-        Seen login = new Seen(credential.way(), account, target.client().text());
+        String login = ShortKey.of(
+                credential.way() + ' ' + account + ' ' + target.client().text());
         if (seen.asMap().putIfAbsent(login, true) == null || credential.isForOneRequest()) {
             trail.noteApart(about(Optional.of(account)).by(account).saying(credential.way()));
         }
