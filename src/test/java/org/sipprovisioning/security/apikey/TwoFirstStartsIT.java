@@ -14,10 +14,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.Database;
+import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.Race;
 import org.sipprovisioning.it.ServerProcess;
 
 /** Tests two nodes that start at the same time with one empty database and one data directory. */
+@InServer // Starts the database
 @EnabledIfSystemProperty(named = "it.database", matches = "MARIADB") // H2 is for one server
 class TwoFirstStartsIT {
     private static final String WELCOME = "The provisioning server is set up";
