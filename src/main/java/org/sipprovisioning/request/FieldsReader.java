@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.sipprovisioning.fault.MalformedRequest;
@@ -47,6 +49,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*;[ \\t]*(?:" + TOKEN
             + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+");
 
+    private static final Pattern JSON = Pattern.compile("application/json(?:[ \\t;]|$)", Pattern.CASE_INSENSITIVE);
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -66,19 +70,23 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        String contentType = request.getContentType();
-        if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
-            throw new MalformedRequest("The Content-Type is none.");
-        }
-        if (contentType == null || !mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            throw new NotSupportedException();
-        }
+        requireJson(Collections.list(request.getHeaders("Content-Type")));
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
         byte[] bytes = bytes(body, limit + 1);
         if (bytes.length > limit) {
             throw new TooLarge(limit);
         }
         return new Fields(parse(LenientUtf8.decode(bytes)));
+    }
+
+    /** Checks the header as it was sent, because {@code AnyAcceptFilter} hides it from JAX-RS. */
+    private static void requireJson(List<String> contentTypes) {
+        if (contentTypes.size() > 1 || !contentTypes.stream().allMatch(MEDIA_TYPE.asMatchPredicate())) {
+            throw new MalformedRequest("The Content-Type is none.");
+        }
+        if (contentTypes.isEmpty() || !JSON.matcher(contentTypes.get(0)).lookingAt()) {
+            throw new NotSupportedException();
+        }
     }
 
     private static byte[] bytes(InputStream body, int limit) {

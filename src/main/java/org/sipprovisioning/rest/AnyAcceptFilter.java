@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Hides the header {@code Accept} from JAX-RS. Each answer has one form, and every request gets it, even one with a malformed
- * {@code Accept}: there is no 406, and none of the servers' 400. This is a servlet filter because RESTEasy reads the header before any
- * filter of JAX-RS. An injected request has the header as it was sent.
+ * Hides the headers {@code Accept} and {@code Content-Type} from JAX-RS, whose parsers answer 400 or 500 to a malformed one, also where a
+ * request has no body. Each answer has one form, and every request gets it: there is no 406. A body has one form, too, and its reader,
+ * {@code FieldsReader}, reads its {@code Content-Type} itself; JAX-RS never sees a form, which it would read before any of its filters.
+ * This is a servlet filter because RESTEasy reads the headers before any filter of JAX-RS. An injected request has them as they were sent.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AnyAcceptFilter extends HttpFilter {
@@ -27,8 +30,8 @@ public class AnyAcceptFilter extends HttpFilter {
     }
 
     private static final class AnyAccept extends HttpServletRequestWrapper {
-        private static final String ACCEPT = "Accept";
-        private static final String ANY = "*/*";
+        private static final Map<String, String> SHOWN =
+                Map.of("accept", "*/*", "content-type", "application/octet-stream");
 
         AnyAccept(HttpServletRequest request) {
             super(request);
@@ -36,12 +39,21 @@ public class AnyAcceptFilter extends HttpFilter {
 
         @Override
         public String getHeader(String name) {
-            return ACCEPT.equalsIgnoreCase(name) ? ANY : super.getHeader(name);
+            String sent = super.getHeader(name);
+            return sent == null ? null : SHOWN.getOrDefault(name.toLowerCase(Locale.ROOT), sent);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return ACCEPT.equalsIgnoreCase(name) ? Collections.enumeration(List.of(ANY)) : super.getHeaders(name);
+            String shown = SHOWN.get(name.toLowerCase(Locale.ROOT));
+            return shown == null || super.getHeader(name) == null
+                    ? super.getHeaders(name)
+                    : Collections.enumeration(List.of(shown));
+        }
+
+        @Override
+        public String getContentType() {
+            return getHeader("Content-Type");
         }
     }
 }

@@ -1,7 +1,12 @@
 package org.sipprovisioning.rest;
 
 import java.io.CharConversionException;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -15,8 +20,46 @@ final class BadRequestProbes {
 
     private BadRequestProbes() {}
 
-    /** Answers a malformed request line with 400, as RFC 9112 §3 requires, where Payara answers 505. */
+    /** Gives a request a path that Payara itself refuses with 400. */
+    private static void refuse(HttpRequestPacket request) {
+        request.getRequestURIRef().init(new byte[] {'\\'}, 0, 1);
+    }
+
+    /**
+     * Answers a malformed request line with 400, as RFC 9112 §3 requires, where Payara answers 505. Refuses a request with
+     * both {@code Content-Length} and {@code Transfer-Encoding}: if the length stands first, Payara drops it, so that
+     * {@link FramingFilter} cannot see it, and keeps the connection open, against RFC 9112 §6.1.
+     */
     static final class Parsing extends HttpProbe.Adapter {
+        private static final Pattern LENGTH = Pattern.compile("\ncontent-length[ \\t]*:", Pattern.CASE_INSENSITIVE);
+
+        private final Field headerBuffer;
+
+        /** @throws ReflectiveOperationException if this Payara keeps no header buffer */
+        Parsing() throws ReflectiveOperationException {
+            headerBuffer = HttpHeader.class.getDeclaredField("headerBuffer");
+            headerBuffer.setAccessible(true);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public void onHeaderParseEvent(Connection connection, HttpHeader header, int size) {
+            if (header instanceof HttpRequestPacket request && request.isChunked() && hasLength(request, size)) {
+                request.getProcessingState().setKeepAlive(false);
+                refuse(request);
+            }
+        }
+
+        private boolean hasLength(HttpRequestPacket request, int size) {
+            try {
+                Buffer head = (Buffer) headerBuffer.get(request);
+                return LENGTH.matcher(
+                                head.toStringContent(StandardCharsets.ISO_8859_1, 0, Math.min(size, head.limit())))
+                        .find();
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         @Override
         @SuppressWarnings("rawtypes")
@@ -28,14 +71,14 @@ final class BadRequestProbes {
         }
     }
 
-    /** Gives a request whose parts cannot be decoded a path that Payara itself refuses with 400. */
+    /** Refuses a request whose parts cannot be decoded. */
     static final class Receiving extends HttpServerProbe.Adapter {
 
         @Override
         @SuppressWarnings("rawtypes")
         public void onRequestReceiveEvent(HttpServerFilter filter, Connection connection, Request request) {
             if (!readable(request.getRequest())) {
-                request.getRequest().getRequestURIRef().init(new byte[] {'\\'}, 0, 1);
+                refuse(request.getRequest());
             }
         }
 

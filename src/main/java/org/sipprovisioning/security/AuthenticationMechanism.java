@@ -10,6 +10,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.sipprovisioning.account.Roles;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.fault.TooManyRequests;
@@ -24,6 +25,8 @@ import org.sipprovisioning.security.RequestCredential.Refusal;
 @ApplicationScoped
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.SUPER_ADMIN, Roles.EXPIRED, Roles.BLOCKED})
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
     @Inject
     IdentityStoreHandler stores;
 
@@ -36,11 +39,22 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        nameScheme(context);
         return RequestCredential.of(request)
                 .or(() -> CredentialReader.read(request).map(credential -> validate(credential, request)))
                 .flatMap(RequestCredential::accepted)
                 .map(context::notifyContainerAboutLogin)
                 .orElseGet(context::doNothing);
+    }
+
+    /**
+     * Names the authentication scheme (Jakarta Authentication §3.8.4). Without a name, Open Liberty takes it for BASIC, reads the
+     * credential of a header {@code Authorization: Basic} itself, and answers 500 to one that it cannot read.
+     */
+    private static void nameScheme(HttpMessageContext context) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> info = context.getMessageInfo().getMap();
+        info.put(AUTH_TYPE, "PROVISIONING");
     }
 
     /**

@@ -35,6 +35,10 @@ public final class ArquillianContainer implements DeployableContainer<Arquillian
         }
     }
 
+    static Path directory() {
+        return Path.of(System.getProperty("it.directory"), "server");
+    }
+
     static Server server() {
         return running.server();
     }
@@ -55,7 +59,7 @@ public final class ArquillianContainer implements DeployableContainer<Arquillian
         Map<String, String> settings = System.getenv().entrySet().stream()
                 .filter(variable -> variable.getKey().startsWith("PROVISIONING_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        running = ServerProcess.start(Path.of(System.getProperty("it.directory"), "server"), settings);
+        running = ServerProcess.start(directory(), settings);
         return new ProtocolMetaData().addContext(new HTTPContext("127.0.0.1", server().port()));
     }
 

@@ -130,7 +130,8 @@ public final class RouteTarget {
         return account.path() + "/contacts/" + contact.id();
     }
 
-    private static Optional<JsonObject> body(Route route) {
+    /** Returns the body that a correct request of the route has; empty if it has none. */
+    public static Optional<JsonObject> body(Route route) {
         return Optional.ofNullable(
                 switch (route.name()) {
                     case "POST /api/accounts" -> accountFields().build();

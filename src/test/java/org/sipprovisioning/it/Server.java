@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A server at 127.0.0.1, and a client of it that follows no redirect and repeats no request. */
@@ -28,6 +29,11 @@ public final class Server {
     /** Returns the suite's server, which runs from the first test to the last. */
     public static Server suite() {
         return ArquillianContainer.server();
+    }
+
+    /** Returns the file that the suite's server writes its console to. */
+    public static Path suiteConsole() {
+        return ArquillianContainer.directory().resolve("console.txt");
     }
 
     public int port() {

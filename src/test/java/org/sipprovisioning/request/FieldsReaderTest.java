@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,36 @@ class FieldsReaderTest {
         assertThatThrownBy(() -> read("/spaces", padded(16 * MIB + 1))).isInstanceOf(TooLarge.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "Application/JSON", "application/json;q=2", "application/json ; charset=nope"
+            })
+    void readsJsonOfAnyParameters(String contentType) throws IOException {
+        assertThat(read("/accounts", "{\"a\":1}", List.of(contentType)).has("a"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a/b;q=2", "*/*", "application/*", "application/jsonp", "application/json-seq", "text/json"})
+    void refusesAnotherType(String contentType) {
+        assertThatThrownBy(() -> read("/accounts", "{}", List.of(contentType)))
+                .isInstanceOf(NotSupportedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a/", "/", "application/json, text/plain", "application/json;a"})
+    void refusesWhatIsNoType(String contentType) {
+        assertThatThrownBy(() -> read("/accounts", "{}", List.of(contentType))).isInstanceOf(MalformedRequest.class);
+    }
+
+    @Test
+    void refusesSeveralTypesAndNone() {
+        assertThatThrownBy(() -> read("/accounts", "{}", List.of("application/json", "application/json")))
+                .isInstanceOf(MalformedRequest.class);
+        assertThatThrownBy(() -> read("/accounts", "{}", List.of())).isInstanceOf(NotSupportedException.class);
+    }
+
     @Test
     void readsNothingButFields() {
         FieldsReader reader = new FieldsReader();
@@ -105,16 +138,21 @@ class FieldsReaderTest {
     }
 
     private static Fields read(String path, String body) throws IOException {
+        return read(path, body, List.of("application/json"));
+    }
+
+    private static Fields read(String path, String body, List<String> contentTypes) throws IOException {
         FieldsReader reader = new FieldsReader();
         reader.request = (HttpServletRequest) Proxy.newProxyInstance(
                 FieldsReaderTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> method.getName().equals("getContentType") ? "application/json" : path);
+                (proxy, method, arguments) ->
+                        method.getName().equals("getHeaders") ? Collections.enumeration(contentTypes) : path);
         return reader.readFrom(
                 Fields.class,
                 Fields.class,
                 new Annotation[0],
-                MediaType.APPLICATION_JSON_TYPE,
+                MediaType.APPLICATION_OCTET_STREAM_TYPE,
                 null,
                 new ByteArrayInputStream(body.getBytes(UTF_8)));
     }

@@ -1,10 +1,12 @@
 package org.sipprovisioning.security.jwt;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -45,11 +47,19 @@ public final class SignedToken {
     /** Returns empty if the text is not a signed token. */
     public static Optional<SignedToken> parse(String text) {
         try {
+            if (!hasHeader(text)) {
+                return Optional.empty();
+            }
             SignedJWT jwt = SignedJWT.parse(text);
             return Optional.ofNullable(jwt.getJWTClaimsSet()).map(claims -> new SignedToken(jwt, claims));
         } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the header is a JSON object. The library reads JSON {@code null} as no object, and then has a NullPointerException. */
+    private static boolean hasHeader(String text) throws ParseException {
+        return JSONObjectUtils.parse(JOSEObject.split(text)[0].decodeToString()) != null;
     }
 
     public JWSHeader header() {
