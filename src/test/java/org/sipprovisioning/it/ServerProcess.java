@@ -120,6 +120,16 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
+    /** Waits until the server has ended by itself. Returns its exit status. */
+    public int exitStatus() {
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    public boolean isAlive() {
+        return java().isAlive();
+    }
+
     public Server server() {
         return server;
     }
@@ -244,6 +254,10 @@ public final class ServerProcess implements AutoCloseable {
             return;
         }
         signal.accept(java());
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
                 java().destroyForcibly();
