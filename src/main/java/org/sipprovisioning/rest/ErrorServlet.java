@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Writes the body of an error that the container answers without a call of a resource: an unknown path, a request that the container
@@ -20,8 +22,11 @@ import java.util.Optional;
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
 
+    private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        failure(request).ifPresent(failure -> LOG.log(Level.SEVERE, "Unexpected failure", LoggedFailure.of(failure)));
         answer(status(request), response);
     }
 
@@ -35,6 +40,11 @@ public class ErrorServlet extends HttpServlet {
         CommonHeaders.ALL.forEach(response::setHeader);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Returns the exception that no filter and no mapper has caught. WildFly's own log of it is off: it would quote the request. */
+    private static Optional<Throwable> failure(HttpServletRequest request) {
+        return Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
     }
 
     private static int status(HttpServletRequest request) {

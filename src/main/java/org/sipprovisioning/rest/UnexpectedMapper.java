@@ -37,7 +37,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
             return ErrorBody.answer(409, "Another request has changed the same at the same time.")
                     .build();
         }
-        LOG.log(Level.SEVERE, "Unexpected failure", failure);
+        LOG.log(Level.SEVERE, "Unexpected failure", LoggedFailure.of(failure));
         return ErrorBody.answer(500, "Internal error.").build();
     }
 

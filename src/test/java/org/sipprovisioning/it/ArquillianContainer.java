@@ -43,6 +43,10 @@ public final class ArquillianContainer implements DeployableContainer<Arquillian
         return running.server();
     }
 
+    static String logs() {
+        return running.logs();
+    }
+
     @Override
     public Class<Configuration> getConfigurationClass() {
         return Configuration.class;

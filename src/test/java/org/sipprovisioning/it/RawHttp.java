@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import javax.net.ssl.SSLContext;
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int BROKEN_PATIENCE_MILLIS = 5_000;
 
     private final int port;
     private final String localAddress;
@@ -95,6 +98,22 @@ public final class RawHttp {
             wrapped.getOutputStream().write(request);
             boolean head = new String(request, 0, Math.min(5, request.length), ISO_8859_1).equals("HEAD ");
             return read(wrapped.getInputStream(), head);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request that the server may not understand, ends the sending, and waits until the server closes the connection. */
+    public void sendBroken(String request) {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(BROKEN_PATIENCE_MILLIS);
+            socket.bind(new InetSocketAddress(localAddress, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (SocketException | SocketTimeoutException closedEarlyOrNotAtAll) {
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

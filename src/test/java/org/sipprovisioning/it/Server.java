@@ -22,6 +22,11 @@ public final class Server {
             .build();
     private final int port;
 
+    /** Returns everything that the suite's server has written to its console and to its log files. */
+    public static String suiteLogs() {
+        return ArquillianContainer.logs();
+    }
+
     Server(int port) {
         this.port = port;
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -151,6 +152,32 @@ public final class ServerProcess implements AutoCloseable {
     public String console() {
         try {
             return Files.readString(consoleFile(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns everything that the server wrote to its console and to its log files, those of the incidents that Open
+     * Liberty reports among them.
+     */
+    public String logs() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(ServerProcess::isLog).map(ServerProcess::text).collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLog(Path file) {
+        return Files.isRegularFile(file)
+                && (file.toString().matches(".*\\.(log|txt)(\\.\\d+)?")
+                        || file.toString().contains("/logs/"));
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

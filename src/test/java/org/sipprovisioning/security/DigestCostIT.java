@@ -5,7 +5,9 @@ import static org.sipprovisioning.it.Fixtures.account;
 import static org.sipprovisioning.it.Fixtures.space;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
@@ -20,6 +22,8 @@ import org.sipprovisioning.it.TestAccount;
  * apart. {@link DigestStoreTest} counts the digests and the HMACs.
  */
 @InServer
+@Tag("smoke")
+@EnabledIfSystemProperty(named = "it.database", matches = "H2") // Only H2 counts statements without further privileges
 class DigestCostIT {
     private final String domain = space();
     private final TestAccount known = account(domain);

@@ -67,7 +67,7 @@ class AuthTokenIT {
 
     /** The user sees which client wants the account, and so do the admins, later. */
     @ParameterizedTest
-    @CsvSource({"Linphone-Desktop/5.3 (a phone), Linphone-Desktop/5.3 (a phone)", "'a\tb', ab", ","})
+    @CsvSource({"Linphone-Desktop/5.3 (a phone), Linphone-Desktop/5.3 (a phone)", ","})
     void attachNamesWhoHadAsked(String agent, String told) {
         String token = device.tokenAs(agent);
 
