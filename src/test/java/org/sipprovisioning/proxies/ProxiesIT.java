@@ -253,6 +253,24 @@ class ProxiesIT {
         }
     }
 
+    /** A request whose answer is lost may have used its token, so that its repetition would get 404. */
+    @ParameterizedTest
+    @EnumSource
+    void requestWithoutAnAnswerIsNotRepeated(ProxyKind kind) throws IOException {
+        try (RecordingServer server = new RecordingServer();
+                ReverseProxy proxy = ReverseProxy.start(kind, server.port())) {
+            String token = Api.unique("token-");
+            proxy.client().send(request("GET /"));
+            proxy.client().send(request("GET /"));
+
+            Answer lost = proxy.client().send(request("GET /provisioning/" + token));
+
+            assertThat(lost.status()).isIn(502, 503);
+            assertThat(server.requests()).isEqualTo(3);
+            assertThat(proxy.logs()).doesNotContain(token);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void restartLosesNoToken(ProxyKind kind) {
