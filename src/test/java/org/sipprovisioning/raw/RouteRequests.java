@@ -89,7 +89,7 @@ final class RouteRequests implements Fuzzer.Source {
         for (int i = 1; ; i++) {
             try {
                 return valid(scene(), route, caller, withDigest);
-            } catch (AssertionError e) { // A request under way has deleted something
+            } catch (AssertionError | IllegalStateException e) { // A request under way has deleted something
                 scene = null;
                 if (i == ATTEMPTS) {
                     throw e;
