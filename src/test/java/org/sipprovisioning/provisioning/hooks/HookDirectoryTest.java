@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,22 @@ class HookDirectoryTest {
         Files.delete(jar);
         directory.refresh();
         assertThat(sections()).isEmpty();
+    }
+
+    /** Other users of the machine may not read a hook, or put another one in its place. */
+    @Test
+    void theCopyOfAJarIsItsOwnersOnly() throws IOException {
+        Path copies = Files.createDirectory(temporary.resolve("copies"));
+        Path jar = HookJars.put(hooks.resolve("a.jar"), "A", HookJars.adding("first", "1"));
+
+        try (LoadedHooks loaded = HookJar.load(jar, copies);
+                Stream<Path> files = Files.list(copies)) {
+            assertThat(loaded.hooks()).hasSize(1);
+            for (Path copy : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                        .isEqualTo("rw-------");
+            }
+        }
     }
 
     @Test
