@@ -3,6 +3,8 @@ package org.sipprovisioning.rest;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import org.glassfish.grizzly.Transport;
+import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 
@@ -14,7 +16,7 @@ final class PayaraListeners {
     private PayaraListeners() {}
 
     /**
-     * Adds {@link BadRequestProbes} to each listener.
+     * Adds {@link BadRequestProbes} and {@link UpgradeRefusal} to each listener.
      *
      * @return the actions that remove them again
      * @throws ReflectiveOperationException if this Payara has other classes or methods than expected
@@ -61,6 +63,18 @@ final class PayaraListeners {
         for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
             filter.getMonitoringConfig().addProbes(receiving);
             removals.add(() -> filter.getMonitoringConfig().removeProbes(receiving));
+        }
+        ignoreUpgrade(listener);
+    }
+
+    /** Adds the filter at the end of the chain, because the requests under way count the filters before it. */
+    private void ignoreUpgrade(Object listener) throws ReflectiveOperationException {
+        Transport transport =
+                (Transport) listener.getClass().getMethod("getTransport").invoke(listener);
+        if (transport.getProcessor() instanceof FilterChain chain) {
+            UpgradeRefusal refusal = new UpgradeRefusal();
+            chain.add(refusal);
+            removals.add(() -> chain.remove(refusal));
         }
     }
 

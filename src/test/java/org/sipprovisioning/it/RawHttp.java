@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,21 +26,23 @@ import javax.net.ssl.SSLContext;
  */
 public final class RawHttp {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BROKEN_PATIENCE_MILLIS = 5_000;
 
     private final int port;
     private final String localAddress;
     private final Wrapping wrapping;
+    private final Duration patience;
 
     RawHttp(int port) {
-        this(port, "127.0.0.1", socket -> socket);
+        this(port, "127.0.0.1", socket -> socket, PATIENCE);
     }
 
-    private RawHttp(int port, String localAddress, Wrapping wrapping) {
+    private RawHttp(int port, String localAddress, Wrapping wrapping, Duration patience) {
         this.port = port;
         this.localAddress = localAddress;
         this.wrapping = wrapping;
+        this.patience = patience;
     }
 
     /** What a client puts around its connections. */
@@ -54,12 +57,20 @@ public final class RawHttp {
      */
     public static RawHttp overTls(int port, SSLContext context, String name) {
         return new RawHttp(
-                port, "127.0.0.1", socket -> context.getSocketFactory().createSocket(socket, name, port, true));
+                port,
+                "127.0.0.1",
+                socket -> context.getSocketFactory().createSocket(socket, name, port, true),
+                PATIENCE);
     }
 
     /** Returns the same client at another address of {@code 127.0.0.0/8}. */
     public RawHttp from(String address) {
-        return new RawHttp(port, address, wrapping);
+        return new RawHttp(port, address, wrapping, patience);
+    }
+
+    /** Returns the same client, which waits for each piece of an answer no longer than this. */
+    public RawHttp patience(Duration limit) {
+        return new RawHttp(port, localAddress, wrapping, limit);
     }
 
     /** An answer. The names of its headers are in lower case; each has the values of all its lines. */
@@ -91,9 +102,9 @@ public final class RawHttp {
 
     public Answer send(byte[] request) {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout((int) patience.toMillis());
             socket.bind(new InetSocketAddress(localAddress, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) patience.toMillis());
             Socket wrapped = wrapping.around(socket);
             wrapped.getOutputStream().write(request);
             boolean head = new String(request, 0, Math.min(5, request.length), ISO_8859_1).equals("HEAD ");
@@ -108,7 +119,7 @@ public final class RawHttp {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(BROKEN_PATIENCE_MILLIS);
             socket.bind(new InetSocketAddress(localAddress, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) patience.toMillis());
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             socket.getInputStream().readAllBytes();
