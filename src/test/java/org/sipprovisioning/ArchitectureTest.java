@@ -35,12 +35,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +52,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipprovisioning.fault.Retried;
 
 /** Tests that packages import each other only as an allow-list says, and that the layers inside a package are kept. */
 class ArchitectureTest {
 
     private static final String ROOT = "org.sipprovisioning";
 
-    private static final Path DOCUMENT = Path.of("docs/architecture.md");
+    private static final java.nio.file.Path DOCUMENT = java.nio.file.Path.of("docs/architecture.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|[^|]*\\|((?: `[a-z.]+`)*) \\|$");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern ARROW = Pattern.compile("(?m)^  ([a-z.]+) --> ([a-z.]+)$");
@@ -245,6 +246,14 @@ class ArchitectureTest {
                         .areMetaAnnotatedWith(HttpMethod.class)
                         .should(ArchConditions.not(ArchCondition.from(RETURN_AN_ENTITY)))
                         .because("the wire form is a type of its own"),
+                classes()
+                        .that()
+                        .areAnnotatedWith(Path.class)
+                        .and()
+                        .doNotHaveSimpleName("HealthResource")
+                        .should()
+                        .beAnnotatedWith(Retried.class)
+                        .because("a conflict at commit is repeated outside the transaction"),
                 fields().that(ARE_INJECTED).should().bePackagePrivate().because("a test sets them without reflection"),
                 noClasses()
                         .that()

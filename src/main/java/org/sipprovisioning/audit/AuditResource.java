@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Page;
 
 /**
@@ -20,6 +21,7 @@ import org.sipprovisioning.request.Page;
  */
 @Path("audit")
 @RequestScoped
+@Retried
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {

@@ -180,7 +180,7 @@ final class LogicalConnection implements InvocationHandler {
         refused = null;
         if (physical != null) {
             try {
-                Invocation.call(method, physical, null);
+                TransactionEnd.call(method, physical);
             } finally {
                 inTransaction = false;
                 // EclipseLink does not close the statement of an insert that returns a generated key.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 
 /** Classifies the failures of the database, however deep the container has wrapped them. */
 public final class DatabaseFailure {
@@ -23,11 +24,16 @@ public final class DatabaseFailure {
     private static final int H2_LOCK_TIMEOUT = 50200;
     private static final int MAX_CAUSES = 50;
 
+    /** SQLState "transaction resolution unknown", which the data source gives to a commit that the database has not confirmed. */
+    private static final String UNKNOWN = "08007";
+
+    private static final String ROLLED_BACK = "40";
+
     private DatabaseFailure() {}
 
     /** Whether the database cannot be reached, or has ended the connection, possibly at the commit. A later try may succeed. */
     public static boolean isUnavailable(Throwable failure) {
-        return causes(failure).anyMatch(DatabaseFailure::isOfTheContainer)
+        return causes(failure).anyMatch(DatabaseFailure::isOfTheContainer) && !commitFailedWith(failure, ROLLED_BACK)
                 || anySqlException(
                         failure,
                         e -> e instanceof SQLTransientConnectionException
@@ -36,9 +42,19 @@ public final class DatabaseFailure {
                                 || stateClass(e, "08"));
     }
 
+    /** Whether the database has not confirmed a commit: nobody knows whether the transaction's changes were made. */
+    public static boolean isOutcomeUnknown(Throwable failure) {
+        return anySqlException(failure, e -> stateClass(e, UNKNOWN)) || commitFailedWith(failure, UNKNOWN);
+    }
+
     /** Whether two transactions were in conflict. The same transaction, run again, may succeed, or fail with a clearer reason. */
     public static boolean isTransient(Throwable failure) {
+        return !isOutcomeUnknown(failure) && isConflict(failure);
+    }
+
+    private static boolean isConflict(Throwable failure) {
         return isConstraintViolation(failure)
+                || commitFailedWith(failure, ROLLED_BACK)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance)
                 || anySqlException(
                         failure,
@@ -61,6 +77,13 @@ public final class DatabaseFailure {
     private static boolean isOfTheContainer(Throwable cause) {
         return cause instanceof SystemException
                 || cause.getClass().getName().equals("jakarta.resource.spi.ResourceAllocationException");
+    }
+
+    /** Whether the container says this of a commit, with no more than the text of the data source's exception, as Payara does. */
+    private static boolean commitFailedWith(Throwable failure, String stateClass) {
+        return causes(failure)
+                .filter(XAException.class::isInstance)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("SQLState " + stateClass));
     }
 
     private static boolean anySqlException(Throwable failure, Predicate<SQLException> test) {

@@ -17,6 +17,7 @@ import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.fault.OutcomeUnknown;
 import org.sipprovisioning.fault.TooLarge;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.fault.UnknownHost;
@@ -42,6 +43,9 @@ public class FaultMapper implements ExceptionMapper<Fault> {
     public Response toResponse(Fault fault) {
         if (fault instanceof TooManyRequests refused) {
             return tooMany(refused.retryAfter());
+        }
+        if (fault instanceof OutcomeUnknown unknown) {
+            return UnexpectedMapper.unconfirmed(unknown);
         }
         if (fault instanceof Busy) {
             return ErrorBody.answer(503, fault.getMessage())

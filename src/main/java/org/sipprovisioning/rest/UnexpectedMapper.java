@@ -11,10 +11,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.fault.OutcomeUnknown;
 
 /**
- * Answers all other exceptions: 503 if the database is not available, 409 if it refused a transaction in the end, and 500 for a bug, which
- * only the log tells. An EJB's refusal of the caller is answered by {@link DenialResponse}.
+ * Answers all other exceptions: 503 if the database is not available or has not confirmed a commit, 409 if it refused a transaction in the
+ * end, and 500 for a bug, which only the log tells. An EJB's refusal of the caller is answered by {@link DenialResponse}.
  */
 @Provider
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
             return denial.answer();
         }
+        if (DatabaseFailure.isOutcomeUnknown(failure)) {
+            return unconfirmed(new OutcomeUnknown("what it changes may have been changed."));
+        }
         if (DatabaseFailure.isUnavailable(failure)) {
             return unavailable();
         }
@@ -43,7 +47,16 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     static Response unavailable() {
         LOG.warning("The database is not available");
-        return ErrorBody.answer(503, "The database is not available.")
+        return later("The database is not available.");
+    }
+
+    static Response unconfirmed(OutcomeUnknown fault) {
+        LOG.warning("The database has not confirmed a commit");
+        return later(fault.getMessage());
+    }
+
+    private static Response later(String message) {
+        return ErrorBody.answer(503, message)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }

@@ -54,7 +54,7 @@ public class Seal {
         try {
             return keys.secret();
         } catch (EJBException e) {
-            if (!DatabaseFailure.isConstraintViolation(e)) {
+            if (!DatabaseFailure.isTransient(e)) {
                 throw e;
             }
             // Another node has stored its key at the same time: this finds it

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.fault.OutcomeUnknown;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.request.Throttle;
 
@@ -78,9 +80,21 @@ public class TokenGuard {
         return used(use, AuditEvent.Type.AUTH_TOKEN_CONSUMED, () -> authTokens.findHolder(token));
     }
 
+    /** Tells the client that its token may be used if the database has not confirmed the use. */
+    private static <T> T known(Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.isOutcomeUnknown(failure)) {
+                throw new OutcomeUnknown("its token may be used. Try again; 404 then means that it is.");
+            }
+            throw failure;
+        }
+    }
+
     private <T> T used(Supplier<T> use, AuditEvent.Type type, Supplier<Optional<Account>> holder) {
         try {
-            return lookUp(use);
+            return lookUp(() -> known(use));
         } catch (NotFound dead) {
             trail.noteApart(holder.get()
                     .map(account -> account.undergoes(type))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -13,7 +14,9 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +80,49 @@ class DatabaseFailureTest {
                 .isTrue();
     }
 
+    /** The shapes in which the three servers report a failed commit. The messages are those of the data source. */
+    static Stream<Function<SQLException, Exception>> commits() {
+        return Stream.of(
+                DatabaseFailureTest::ofPayara, DatabaseFailureTest::suppressed, DatabaseFailureTest::ofOpenLiberty);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commits")
+    void knowsARefusedCommit(Function<SQLException, Exception> server) {
+        Exception failure = server.apply(new SQLTransactionRollbackException(
+                "SQLState 40001: the database refused the commit: Deadlock found", "40001", 1213));
+
+        assertThat(DatabaseFailure.isTransient(failure)).isTrue();
+        assertThat(DatabaseFailure.isOutcomeUnknown(failure)).isFalse();
+        assertThat(DatabaseFailure.isUnavailable(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commits")
+    void knowsACommitWithoutAnAnswer(Function<SQLException, Exception> server) {
+        Exception failure = server.apply(new SQLNonTransientConnectionException(
+                "SQLState 08007: the database has not confirmed the commit: Socket error", "08007"));
+
+        assertThat(DatabaseFailure.isOutcomeUnknown(failure)).isTrue();
+        assertThat(DatabaseFailure.isUnavailable(failure)).isTrue();
+        assertThat(DatabaseFailure.isTransient(failure)).isFalse();
+    }
+
+    /** A value that a client has chosen may be in the message of a violated constraint. */
+    @Test
+    void readsNoStateInOtherMessages() {
+        Exception failure = wrapped(new SQLException("Duplicate entry 'SQLState 08007'", "23000", 1062));
+
+        assertThat(DatabaseFailure.isOutcomeUnknown(failure)).isFalse();
+        assertThat(DatabaseFailure.isTransient(failure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unavailable")
+    void knowsTheOutcomeOfALostConnection(SQLException e) {
+        assertThat(DatabaseFailure.isOutcomeUnknown(wrapped(e))).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("passing")
     void knowsWhatMayPassNextTime(SQLException e) {
@@ -127,6 +173,22 @@ class DatabaseFailureTest {
         first.initCause(new RuntimeException("second", first));
 
         assertThat(DatabaseFailure.isTransient(first)).isFalse();
+    }
+
+    /** Payara keeps the message of the data source's exception only. */
+    private static Exception ofPayara(SQLException e) {
+        SystemException system = new SystemException();
+        system.initCause(new XAException("jakarta.resource.spi.LocalTransactionException: " + e.getMessage()));
+        return new EJBException("Unable to complete container-managed transaction.", system);
+    }
+
+    /** Open Liberty keeps the exception as the last of several causes, and the database's own below it. */
+    private static Exception ofOpenLiberty(SQLException e) {
+        XAException commit = new XAException();
+        commit.initCause(new Exception("DSRA0080E: An exception was received by the Data Store Adapter.", e));
+        HeuristicMixedException mixed = new HeuristicMixedException();
+        mixed.initCause(commit);
+        return new EJBException("nested exception is: " + mixed, (Exception) mixed);
     }
 
     private static Exception suppressed(SQLException e) {

@@ -26,6 +26,7 @@ import org.sipprovisioning.fault.Forbidden;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.MalformedRequest;
 import org.sipprovisioning.fault.NotFound;
+import org.sipprovisioning.fault.OutcomeUnknown;
 import org.sipprovisioning.fault.TooLarge;
 import org.sipprovisioning.fault.TooManyRequests;
 import org.sipprovisioning.fault.UnknownHost;
@@ -43,6 +44,7 @@ class FaultMapperTest {
             new MalformedRequest("m"), 400,
             new Forbidden("m"), 403,
             new NotFound(), 404,
+            new OutcomeUnknown("m"), 503,
             new Conflict("m"), 409,
             new TooLarge(7), 413,
             new UnknownHost(), 421,
