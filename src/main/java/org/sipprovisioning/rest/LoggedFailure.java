@@ -43,6 +43,7 @@ final class LoggedFailure extends Exception {
 
     /** Returns the text without the name of this class, so that the log shows the failure itself. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // The name of this class is not to stand before the message
     public String toString() {
         return getMessage();
     }

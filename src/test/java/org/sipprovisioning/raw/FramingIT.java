@@ -25,8 +25,7 @@ import org.sipprovisioning.it.Server;
  */
 @InServer
 class FramingIT {
-    private static final List<Path> DOCUMENTS =
-            List.of(Path.of("docs/reliability.md"), Path.of("docs/reliability.d/framing.md"));
+    private static final Path DOCUMENT = Path.of("docs/reliability.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Map<String, Integer> COLUMN = Map.of("payara", 1, "wildfly", 2, "openliberty", 3);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,18 +42,9 @@ class FramingIT {
     }
 
     static Stream<Row> rows() throws IOException {
-        for (Path document : DOCUMENTS) {
-            if (Files.exists(document)) {
-                List<Row> rows = Files.readAllLines(document).stream()
-                        .filter(line -> line.startsWith("| `HTTP/1."))
-                        .map(FramingIT::row)
-                        .toList();
-                if (!rows.isEmpty()) {
-                    return rows.stream();
-                }
-            }
-        }
-        throw new IllegalStateException("No table of framing in " + DOCUMENTS);
+        return Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.startsWith("| `HTTP/1."))
+                .map(FramingIT::row);
     }
 
     private static Row row(String line) {
