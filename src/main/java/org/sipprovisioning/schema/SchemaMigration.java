@@ -7,9 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.interceptor.Interceptors;
 import javax.sql.DataSource;
-import org.sipprovisioning.settings.FailedStart;
 
 /**
  * Migrates the schema when the application starts. An EJB that needs the database at the start declares
@@ -28,7 +26,6 @@ import org.sipprovisioning.settings.FailedStart;
 @Singleton(name = "SchemaMigration")
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
-@Interceptors(FailedStart.class)
 public class SchemaMigration {
     @Resource(lookup = "java:app/jdbc/provisioning")
     DataSource dataSource;

@@ -12,12 +12,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptors;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sipprovisioning.fault.DatabaseFailure;
-import org.sipprovisioning.settings.FailedStart;
 
 /** Authenticates what the nodes on one database issue, by HMAC-SHA-256 (RFC 2104) with their common key. */
 @Startup
@@ -25,7 +23,6 @@ import org.sipprovisioning.settings.FailedStart;
 @Lock(LockType.READ)
 @DependsOn("SchemaMigration")
 @TransactionManagement(TransactionManagementType.BEAN)
-@Interceptors(FailedStart.class)
 public class Seal {
     private static final String ALGORITHM = "HmacSHA256";
 

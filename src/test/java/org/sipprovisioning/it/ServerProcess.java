@@ -121,16 +121,6 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    /** Waits until the server has ended by itself. Returns its exit status. */
-    public int exitStatus() {
-        awaitEnd();
-        return process.exitValue();
-    }
-
-    public boolean isAlive() {
-        return java().isAlive();
-    }
-
     public Server server() {
         return server;
     }
@@ -281,10 +271,6 @@ public final class ServerProcess implements AutoCloseable {
             return;
         }
         signal.accept(java());
-        awaitEnd();
-    }
-
-    private void awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
                 java().destroyForcibly();

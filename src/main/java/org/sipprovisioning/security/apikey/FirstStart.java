@@ -8,11 +8,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptors;
 import java.util.logging.Logger;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
-import org.sipprovisioning.settings.FailedStart;
 import org.sipprovisioning.settings.InvalidSetting;
 import org.sipprovisioning.settings.Settings;
 
@@ -24,7 +22,6 @@ import org.sipprovisioning.settings.Settings;
 @Singleton
 @DependsOn("SchemaMigration")
 @TransactionManagement(TransactionManagementType.BEAN)
-@Interceptors(FailedStart.class)
 public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class.getName());
     private static final int MAX_ATTEMPTS = 5;
