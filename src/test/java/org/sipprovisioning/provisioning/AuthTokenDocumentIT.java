@@ -167,7 +167,8 @@ class AuthTokenDocumentIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(answer.text())
-                .contains("value=\"" + url + '"', "href=\"" + url.replaceFirst("^http:", "linphone-config:") + '"');
+                .contains("value=\"" + url + '"')
+                .doesNotContain("<config", "<script", "href", "linphone-config");
     }
 
     private static String url(String token) {

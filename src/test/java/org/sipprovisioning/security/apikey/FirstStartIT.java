@@ -98,7 +98,7 @@ class FirstStartIT {
 
         process.close();
         assertThat(process.consoleSinceStart())
-                .contains("The database schema is at version 99, this application needs 3")
+                .contains("The database schema is at version 99, this application needs 4")
                 .doesNotContain(WELCOME);
     }
 
