@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.it.Api;
 import org.sipprovisioning.it.InServer;
 import org.sipprovisioning.it.RawHttp;
@@ -118,6 +119,30 @@ class HeadersIT {
                 .send("POST /api/keys HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-api-key: "
                         + Api.SUPER_ADMIN_KEY + "\r\nContent-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+
+    @Test
+    @Tag("smoke")
+    void moreCookiesThanABrowserSends() {
+        assertThat(get("/provisioning", "Digest\r\nCookie: " + "a=b; ".repeat(1_200))
+                        .status())
+                .isEqualTo(200);
+        assertThat(get("/provisioning", "Digest" + "\r\nCookie: a=b; c=d; e=f; g=h".repeat(60))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Cookies of another application at the same host: WildFly looks for its session in them before any filter. */
+    @ParameterizedTest
+    @Tag("smoke")
+    @ValueSource(
+            strings = {"a=\u00e9", "a=\u00c3\u00a9; b=c", "\u00ff", "a=\"", "=", "$Version=x; a=b", "JSESSIONID=a"})
+    void cookieThatIsNone(String cookie) {
+        for (String path : List.of("/", "/provisioning", "/api/ping")) {
+            assertThat(get(path, "Digest\r\nCookie: " + cookie).status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
     }
 
     private static RawHttp.Answer get(String path, String credential) {

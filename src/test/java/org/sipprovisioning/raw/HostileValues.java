@@ -42,6 +42,7 @@ final class HostileValues {
             "Keep-Alive",
             "TE",
             "Trailer",
+            "Upgrade",
             "Content-Encoding",
             "Content-Language",
             "Content-Range",
@@ -132,6 +133,7 @@ final class HostileValues {
             "@1",
             "__Host-x=;",
             "$Version=1;a=b",
+            "$Version=x;a=b",
             "a=b; $Path=/",
             "JSESSIONID=a",
             "LtpaToken2=a",
@@ -168,7 +170,7 @@ final class HostileValues {
             case 1 -> noise(random);
             case 2 -> pick(ALL, random).repeat(1 + random.nextInt(100));
             case 3 ->
-                pick(List.of("a", "\u00ff", ",", "a/b,", ";a=b", "\"", "%41"), random)
+                pick(List.of("a", "\u00ff", ",", "a/b,", ";a=b", "\"", "%41", "a=b; "), random)
                         .repeat(LONG / 3);
             default -> pick(ALL, random);
         };

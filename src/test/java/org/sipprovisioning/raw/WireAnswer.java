@@ -38,7 +38,7 @@ record WireAnswer(int status, Map<String, String> headers, String body) {
 
         List<WireAnswer> all() {
             List<WireAnswer> answers = new ArrayList<>();
-            while (rest.startsWith("HTTP/1.") && rest.contains(LINE_END + LINE_END)) {
+            while (rest.startsWith("HTTP/") && rest.contains(LINE_END + LINE_END)) {
                 int end = rest.indexOf(LINE_END + LINE_END);
                 Map<String, String> headers = headers(rest.substring(0, end));
                 int status = Integer.parseInt(rest.substring(9, 12));
