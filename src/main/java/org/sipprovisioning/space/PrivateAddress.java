@@ -14,7 +14,7 @@ public final class PrivateAddress {
      * The blocks of the IANA IPv4 Special-Purpose Address Registry, and whether they are globally reachable. A block without "true" there
      * counts as not reachable: 192.88.99.0/24 is deprecated. Multicast, the last line, has a registry of its own.
      *
-     * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">registry, compared on 2026-11-25</a>
+     * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">the registry</a>
      */
     private static final String IPV4 = """
             0.0.0.0/8          false  this network, RFC 791
@@ -46,7 +46,7 @@ public final class PrivateAddress {
      * that contain an IPv4 address. Every other address outside 2000::/3 is not reachable: the registry's blocks there (::/128, ::1/128,
      * 64:ff9b:1::/48, 100::/64, 100:0:0:1::/64, 5f00::/16, fc00::/7, fe80::/10), multicast, and what is not assigned (RFC 4291 §2.4).
      *
-     * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">registry of 2025-10-09, compared on 2026-11-25</a>
+     * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">the registry, last changed on 2025-10-09</a>
      */
     private static final String IPV6 = """
             ::/0               false  not assigned for global unicast
