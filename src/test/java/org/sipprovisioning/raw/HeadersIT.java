@@ -138,10 +138,13 @@ class HeadersIT {
     @ValueSource(
             strings = {"a=\u00e9", "a=\u00c3\u00a9; b=c", "\u00ff", "a=\"", "=", "$Version=x; a=b", "JSESSIONID=a"})
     void cookieThatIsNone(String cookie) {
+        // Payara refuses such a byte before it asks the application.
+        boolean isRefused = System.getProperty("it.server").equals("payara")
+                && !cookie.chars().allMatch(c -> c < 0x80);
         for (String path : List.of("/", "/provisioning", "/api/ping")) {
             assertThat(get(path, "Digest\r\nCookie: " + cookie).status())
                     .as(path)
-                    .isEqualTo(200);
+                    .isEqualTo(isRefused ? 400 : 200);
         }
     }
 
