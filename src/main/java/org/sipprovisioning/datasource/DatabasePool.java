@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /** The pool of physical connections: READ COMMITTED, not in auto-commit mode, tested before they are lent. */
-final class DatabasePool extends HikariDataSource {
+final class DatabasePool extends HikariDataSource implements ConnectionSource {
     /** Together with at most one second for a running test and 2.5 s for a statement, this stays below 5 s. */
     private static final long WAIT_MILLIS = 1500;
 

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
-import javax.sql.DataSource;
+import org.sipprovisioning.start.FailedStart;
 
 /**
  * Lends physical connections to logical ones, from this application's pool or from the operator's. The application's pool
@@ -16,9 +14,12 @@ import javax.sql.DataSource;
  * when the container closes its own pool at undeployment: no container notifies a DataSource of that.
  */
 final class PhysicalConnections {
+    /** Whether the database has answered since the application was loaded: until then, a failure is one of the start. */
+    private static volatile boolean reached;
+
     private final Supplier<DatabaseSettings> settings;
     private String name = "provisioning";
-    private DataSource source;
+    private ConnectionSource source;
     private boolean opened;
     private int users;
 
@@ -47,13 +48,18 @@ final class PhysicalConnections {
         }
     }
 
+    /** Ends the process, if the setting says so, with the first connection: JPA takes it, before any bean of the application starts. */
     Connection take() throws SQLException {
-        DataSource from = source();
-        Connection connection = from.getConnection();
-        if (!(from instanceof DatabasePool)) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        try {
+            Connection connection = source().getConnection();
+            reached = true;
+            return connection;
+        } catch (SQLException e) {
+            if (!reached) {
+                FailedStart.report(e);
+            }
+            throw e;
         }
-        return connection;
     }
 
     /**
@@ -64,9 +70,9 @@ final class PhysicalConnections {
         return defaults;
     }
 
-    private synchronized DataSource source() throws SQLException {
+    private synchronized ConnectionSource source() throws SQLException {
         if (source == null) {
-            DataSource open = open();
+            ConnectionSource open = open();
             // At the start only: a container may close its last connection, and so this pool, while the database is not
             // available.
             source = !opened && open instanceof DatabasePool pool ? pool.patient() : open;
@@ -75,13 +81,10 @@ final class PhysicalConnections {
         return source;
     }
 
-    @SuppressWarnings("BanJNDI") // The operator names it
-    private DataSource open() throws SQLException {
+    private ConnectionSource open() throws SQLException {
         try {
             DatabaseSettings read = settings.get();
-            return read.jndi().isPresent() ? InitialContext.doLookup(read.jndi().get()) : new DatabasePool(read, name);
-        } catch (NamingException e) {
-            throw new SQLException("PROVISIONING_DB_JNDI names no pool: " + e.getMessage(), e);
+            return read.jndi().isPresent() ? OperatorPool.find(read.jndi().get()) : new DatabasePool(read, name);
         } catch (IllegalArgumentException e) {
             throw new SQLException(e.getMessage(), e);
         }

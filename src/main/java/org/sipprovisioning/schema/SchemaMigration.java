@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
+import org.sipprovisioning.start.FailedStart;
 
 /**
  * Migrates the schema when the application starts. An EJB that needs the database at the start declares
@@ -32,6 +33,6 @@ public class SchemaMigration {
 
     @PostConstruct
     void migrate() {
-        new Schema(new SchemaConnections(dataSource)).migrate();
+        FailedStart.guard(() -> new Schema(new SchemaConnections(dataSource)).migrate());
     }
 }

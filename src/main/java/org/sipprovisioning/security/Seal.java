@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.start.FailedStart;
 
 /** Authenticates what the nodes on one database issue, by HMAC-SHA-256 (RFC 2104) with their common key. */
 @Startup
@@ -33,7 +34,7 @@ public class Seal {
 
     @PostConstruct
     void start() {
-        key = new SecretKeySpec(secret().getBytes(US_ASCII), ALGORITHM);
+        FailedStart.guard(() -> key = new SecretKeySpec(secret().getBytes(US_ASCII), ALGORITHM));
     }
 
     /** Returns the seal of the content: 32 bytes. */

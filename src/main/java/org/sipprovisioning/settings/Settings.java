@@ -32,6 +32,8 @@ import org.eclipse.microprofile.config.Config;
  * @param hooksDirectory {@code provisioning.hooks.dir}: directory of the operator's jars and stylesheets that complete the documents
  * @param hookTimeout {@code provisioning.hooks.timeout}: how long one of these may run
  * @param auditRetention {@code provisioning.audit.retention}: how long the audit trail is kept
+ * @param exitOnFailedStart {@code provisioning.exit-on-failed-start}: end the server's process if the application cannot start; only checked
+ *     here, because {@code FailedStart} reads it itself
  * @param dataDirectory {@code provisioning.data-dir}: directory of the embedded database and of the first admin's key
  */
 public record Settings(
@@ -53,6 +55,7 @@ public record Settings(
         Optional<Path> hooksDirectory,
         Duration hookTimeout,
         Duration auditRetention,
+        boolean exitOnFailedStart,
         Path dataDirectory) {
 
     /**
@@ -130,6 +133,7 @@ public record Settings(
                 read.optional("hooks.timeout", SettingReader::shortDuration).orElse(Duration.ofSeconds(2)),
                 read.optional("audit.retention", SettingReader::positiveDuration)
                         .orElse(Duration.ofDays(365)),
+                read.optional("exit-on-failed-start", SettingReader::flag).orElse(false),
                 read.optional("data-dir", Path::of).orElse(Path.of("data")));
     }
 

@@ -59,6 +59,14 @@ class OperatorPoolTest {
         }
     }
 
+    @Test
+    void isNamedIfItGivesNoConnection() throws SQLException {
+        try (Connection connection = named("jdbc/away").getConnection()) {
+            assertThatThrownBy(() -> execute(connection))
+                    .hasMessage("the pool jdbc/away gives no connection: Connection refused");
+        }
+    }
+
     private static ProvisioningDataSource named(String name) {
         return new ProvisioningDataSource(() -> DatabaseSettings.read(Map.of("provisioning.db.jndi", name)::get));
     }
@@ -76,19 +84,23 @@ class OperatorPoolTest {
             return new InitialContext(true) {
                 @Override
                 public Object lookup(String name) throws NamingException {
-                    if (!name.equals("jdbc/operator")) {
+                    if (!name.equals("jdbc/operator") && !name.equals("jdbc/away")) {
                         throw new NamingException(name + " not found");
                     }
                     return Proxy.newProxyInstance(
                             DataSource.class.getClassLoader(),
                             new Class<?>[] {DataSource.class},
-                            (self, method, arguments) -> lend());
+                            (self, method, arguments) -> lend(name));
                 }
             };
         }
     }
 
-    private static Connection lend() throws SQLException {
+    private static Connection lend(String name) throws SQLException {
+        if (name.equals("jdbc/away")) {
+            throw new SQLException(
+                    "Cannot connect", new SQLException("Connection refused", new SQLException("jdbc:x?password=hush")));
+        }
         Connection connection = DriverManager.getConnection("jdbc:h2:mem:operator");
         LENT.add(connection);
         return connection;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ abstract class ApplicationServer {
     static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
 
     private Path war = WAR;
+    private boolean staysAlive;
 
     static ApplicationServer underTest() {
         String name = System.getProperty("it.server");
@@ -33,6 +35,15 @@ abstract class ApplicationServer {
     /** Serves this WAR in place of the WAR that the build made. */
     final void serve(Path anotherWar) {
         war = anotherWar.toAbsolutePath();
+    }
+
+    /**
+     * Keeps the server running after a failed start, which the shipped files do not.
+     *
+     * @param environment the variables that the server will see
+     */
+    void stayAlive(Map<String, String> environment) {
+        staysAlive = true;
     }
 
     final Path war() {
@@ -78,11 +89,15 @@ abstract class ApplicationServer {
      * Returns options that use the first JIT compiler only, which makes the start faster, and that let an embedded H2
      * in server mode listen at 127.0.0.1 only.
      */
-    static List<String> javaOptions(Path directory) {
-        return List.of(
+    final List<String> javaOptions(Path directory) {
+        List<String> options = new ArrayList<>(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Dh2.bindAddress=127.0.0.1",
-                "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+                "-Djava.io.tmpdir=" + directory.resolve("tmp")));
+        if (staysAlive) {
+            options.add("-Dprovisioning.exit-on-failed-start=false");
+        }
+        return options;
     }
 
     static Path java() {

@@ -77,15 +77,21 @@ public final class ServerProcess implements AutoCloseable {
      * @param environment the variables as for {@link #start}, and those that the pool needs
      */
     public static ServerProcess startWithPool(Path directory, Map<String, String> environment) {
+        ServerProcess started = withPool(directory, environment);
+        started.start();
+        return started;
+    }
+
+    private static ServerProcess withPool(Path directory, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
         ServerProcess started = new ServerProcess(directory, settings);
         try {
+            Files.createDirectories(directory);
             started.kind.setUp(started.directory);
             settings.put("PROVISIONING_DB_JNDI", started.kind.addPool(started.directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        started.start();
         return started;
     }
 
@@ -111,14 +117,45 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    /** Starts a server whose start must fail. Returns when it has failed; the console then says why. */
+    /** Starts a server whose start must fail. Returns when its process has ended; the console then says why. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
-        if (started.launch()) {
-            started.kill();
-            throw new IllegalStateException("The server came up:\n" + started.console());
-        }
+        started.fail();
+        started.awaitEnd();
         return started;
+    }
+
+    /** Starts a server with the pool of {@link #startWithPool}, whose start must fail. Returns when its process has ended. */
+    public static ServerProcess startWithPoolInVain(Path directory, Map<String, String> environment) {
+        ServerProcess started = withPool(directory, environment);
+        started.fail();
+        started.awaitEnd();
+        return started;
+    }
+
+    /** Starts a server whose start must fail, and which is told to keep running. Returns when the start has failed. */
+    public static ServerProcess startInVainAndStay(Path directory, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        ServerProcess started = new ServerProcess(directory, settings);
+        started.kind.stayAlive(settings);
+        started.fail();
+        return started;
+    }
+
+    private void fail() {
+        if (launch()) {
+            kill();
+            throw new IllegalStateException("The server came up:\n" + console());
+        }
+    }
+
+    /** Returns the status with which the process has ended. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive() && java().isAlive();
     }
 
     public Server server() {
@@ -271,6 +308,10 @@ public final class ServerProcess implements AutoCloseable {
             return;
         }
         signal.accept(java());
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
                 java().destroyForcibly();

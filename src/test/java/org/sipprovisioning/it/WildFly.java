@@ -18,6 +18,12 @@ final class WildFly extends ApplicationServer {
         Files.copy(war(), base.resolve("deployments/provisioning.war"), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A property of WildFly's configuration wins over an option of Java. */
+    @Override
+    void stayAlive(Map<String, String> environment) {
+        environment.put("PROVISIONING_EXIT_ON_FAILED_START", "false");
+    }
+
     @Override
     String addPool(Path directory) throws IOException {
         Files.createDirectories(modules(directory));

@@ -47,6 +47,7 @@ class SettingsTest {
                         Optional.empty(),
                         Duration.ofSeconds(2),
                         Duration.ofDays(365),
+                        false,
                         Path.of("data")));
         assertThat(nothing.asked())
                 .containsExactly(
@@ -56,6 +57,7 @@ class SettingsTest {
                         "provisioning.auth-token",
                         "provisioning.data-dir",
                         "provisioning.default-space",
+                        "provisioning.exit-on-failed-start",
                         "provisioning.follow-up",
                         "provisioning.hooks.dir",
                         "provisioning.hooks.timeout",
@@ -98,6 +100,7 @@ class SettingsTest {
                 "hooks.dir", "/etc/hooks",
                 "hooks.timeout", "PT0.5S",
                 "audit.retention", "P30D",
+                "exit-on-failed-start", "true",
                 "data-dir", "/var/lib/provisioning");
 
         assertThat(settings)
@@ -120,6 +123,7 @@ class SettingsTest {
                         Optional.of(Path.of("/etc/hooks")),
                         Duration.ofMillis(500),
                         Duration.ofDays(30),
+                        true,
                         Path.of("/var/lib/provisioning")));
     }
 

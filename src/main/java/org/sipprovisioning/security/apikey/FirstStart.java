@@ -13,6 +13,7 @@ import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.settings.InvalidSetting;
 import org.sipprovisioning.settings.Settings;
+import org.sipprovisioning.start.FailedStart;
 
 /**
  * Ensures at every start that an admin can manage this server: creates a space, its admin and a key on an empty database, and makes the
@@ -34,6 +35,10 @@ public class FirstStart {
 
     @PostConstruct
     void start() {
+        FailedStart.guard(this::begin);
+    }
+
+    private void begin() {
         KeyFile file = new KeyFile(settings.dataDirectory());
         for (int attempts = 1; !isSetUp(file, attempts); attempts++) {
             LOG.info("Another node sets up the database at the same time");

@@ -86,7 +86,18 @@ class FirstStartIT {
             whatCannotBeNarrowedIsReported(process, admin);
         }
         assertThat(history()).isNotEmpty().isEqualTo(history);
+        anotherDefaultSpaceIsRefused();
         aNewerSchemaIsLeftAlone();
+    }
+
+    private void anotherDefaultSpaceIsRefused() {
+        ServerProcess process =
+                ServerProcess.startInVain(directory, Map.of("PROVISIONING_DEFAULT_SPACE", "other.example.org"));
+
+        assertThat(process.exitStatus()).isEqualTo(1);
+        assertThat(process.consoleSinceStart())
+                .contains("ends this process: Setting provisioning.default-space")
+                .contains("names other.example.org, which is no space of this database");
     }
 
     private void aNewerSchemaIsLeftAlone() throws SQLException {
@@ -96,9 +107,9 @@ class FirstStartIT {
 
         ServerProcess process = ServerProcess.startInVain(directory, Map.of());
 
-        process.close();
+        assertThat(process.exitStatus()).isEqualTo(1);
         assertThat(process.consoleSinceStart())
-                .contains("The database schema is at version 99, this application needs 4")
+                .contains("ends this process: The database schema is at version 99, this application needs 4")
                 .doesNotContain(WELCOME);
     }
 
