@@ -311,6 +311,8 @@ class Sources:
             if not sections or not keys:
                 return []
             value = self._evaluate_default(source, function, offset, default) if default is not None else None
+            if kind in {"string", "list"} and value == "0":
+                value = ""  # a null pointer
             names = [re.sub(r"_\d+$", "_N", s) + ("_default_values" if of_defaults else "") for s in sections]
             return [Read(s, k, kind, value, *where) for s in names for k in keys if NAME.search(s) and NAME.search(k)]
 
