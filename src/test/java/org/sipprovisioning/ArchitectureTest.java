@@ -71,7 +71,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("hook", Set.of()),
             Map.entry("lpconfig", Set.of()),
-            Map.entry("lint", Set.of()),
+            Map.entry("lint", Set.of("lpconfig")),
             Map.entry("space", Set.of("audit", "lpconfig", "request")),
             Map.entry("account", Set.of("audit", "request", "space")),
             Map.entry("account.linked", Set.of("account", "audit", "request", "space")),

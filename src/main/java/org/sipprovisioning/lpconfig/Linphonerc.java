@@ -1,6 +1,7 @@
 package org.sipprovisioning.lpconfig;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The content of a linphonerc, the file in which liblinphone stores its configuration, read exactly as liblinphone would read it. No line
@@ -22,7 +23,7 @@ public record Linphonerc(LpConfig config, List<String> warnings) {
      *     line within a character
      */
     public static Linphonerc parse(byte[] utf8) {
-        return new LinphonercParser(LinphonercText.admit(utf8)).parse();
+        return new LinphonercParser(LinphonercText.admit(utf8), null).parse();
     }
 
     /**
@@ -32,6 +33,16 @@ public record Linphonerc(LpConfig config, List<String> warnings) {
      *     line within a character
      */
     public static Linphonerc parse(String text) {
-        return new LinphonercParser(LinphonercText.admit(text)).parse();
+        return new LinphonercParser(LinphonercText.admit(text), null).parse();
+    }
+
+    /**
+     * Reads the text of a file, and passes each line on with what liblinphone makes of it.
+     *
+     * @throws LinphonercFault as {@link #parse(String)}; the lines before the fault have been passed on, unless the fault is a character
+     *     that XML 1.0 forbids
+     */
+    public static Linphonerc parse(String text, Consumer<LinphonercLine> reader) {
+        return new LinphonercParser(LinphonercText.admit(text), reader).parse();
     }
 }

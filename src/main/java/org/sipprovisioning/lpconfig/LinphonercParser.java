@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a linphonerc that {@link LinphonercText} has admitted. Works on bytes, because liblinphone counts bytes when it cuts a long line.
@@ -24,13 +25,17 @@ final class LinphonercParser {
     /** The offsets of characters that liblinphone cuts in values. A later line that replaces the value removes its offset. */
     private final Map<Place, Integer> brokenValues = new LinkedHashMap<>();
 
+    private final Consumer<LinphonercLine> reader;
     private Section current;
     private int lineNumber = 1;
+    private int column = 1;
 
     private record Place(Section section, String key) {}
 
-    LinphonercParser(byte[] text) {
+    /** @param reader gets each line; it may be null, because the lines cost more time than the result */
+    LinphonercParser(byte[] text, Consumer<LinphonercLine> reader) {
         this.text = text;
+        this.reader = reader;
     }
 
     Linphonerc parse() {
@@ -55,8 +60,22 @@ final class LinphonercParser {
         while (to < cut && !endsLine(to)) {
             to++;
         }
-        interpret(from, to);
+        LinphonercLine.Kind kind = interpret(from, to);
+        if (reader != null) {
+            reader.accept(line(kind, from, to));
+            column += Utf8.characters(text, from, to);
+        }
         return to < text.length ? afterLine(to) : to;
+    }
+
+    private LinphonercLine line(LinphonercLine.Kind kind, int from, int to) {
+        return new LinphonercLine(
+                lineNumber,
+                column,
+                kind,
+                current == null ? "" : current.name(),
+                new String(text, from, to - from, StandardCharsets.UTF_8),
+                to < text.length && !endsLine(to));
     }
 
     private int afterLine(int end) {
@@ -66,6 +85,7 @@ final class LinphonercParser {
             return end;
         }
         lineNumber++;
+        column = 1;
         boolean crlf = text[end] == '\r' && end + 1 < text.length && text[end + 1] == '\n';
         return crlf ? end + 2 : end + 1;
     }
@@ -74,33 +94,37 @@ final class LinphonercParser {
         return text[i] == '\n' || text[i] == '\r';
     }
 
-    private void interpret(int from, int to) {
+    private LinphonercLine.Kind interpret(int from, int to) {
         int first = from;
         // Spaces only: after a tab, liblinphone sees neither a section nor a comment.
         while (first < to && text[first] == ' ') {
             first++;
         }
-        if (first < to && text[first] == '[') {
-            openSection(first + 1, to);
-        } else if (first < to && text[first] != '#') {
-            readEntry(from, to);
+        if (first == to) {
+            return LinphonercLine.Kind.BLANK;
         }
+        return switch (text[first]) {
+            case '[' -> openSection(first + 1, to) ? LinphonercLine.Kind.SECTION : LinphonercLine.Kind.IGNORED;
+            case '#' -> LinphonercLine.Kind.COMMENT;
+            default -> readEntry(from, to) ? LinphonercLine.Kind.ENTRY : LinphonercLine.Kind.IGNORED;
+        };
     }
 
     /** Opens a section. An unclosed bracket and a blank name keep the current one. The words after the first are parameters: dropped. */
-    private void openSection(int from, int to) {
+    private boolean openSection(int from, int to) {
         int close = indexOf(']', from, to);
         String name = close < 0 ? "" : firstWord(from, close);
         if (!name.isEmpty()) {
             current = config.section(name);
         }
+        return !name.isEmpty();
     }
 
     /** Reads an entry. Ignores a line without key, value or section: an empty value does not clear an earlier one. */
-    private void readEntry(int from, int to) {
+    private boolean readEntry(int from, int to) {
         int equals = indexOf('=', from, to);
         if (equals < 0 || current == null) {
-            return;
+            return false;
         }
         int start = equals + 1;
         int end = to;
@@ -109,9 +133,11 @@ final class LinphonercParser {
         }
         String key = end > start ? firstWord(from, equals) : "";
         // After a tab, # begins a key. liblinphone's XML converter (lpc2xml.c) leaves such a key out of the document.
-        if (!key.isEmpty() && !key.startsWith("#")) {
+        boolean isEntry = !key.isEmpty() && !key.startsWith("#");
+        if (isEntry) {
             put(key, start, end);
         }
+        return isEntry;
     }
 
     private void put(String key, int from, int to) {
