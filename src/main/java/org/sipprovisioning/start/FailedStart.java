@@ -32,7 +32,7 @@ public final class FailedStart {
         }
     }
 
-    /** Ends the process if the setting says so. Returns at once, so that the server can shut down meanwhile. */
+    /** Ends the process if the setting says so: then the caller waits for the end. */
     public static void report(Throwable failure) {
         if (isWanted(name -> System.getProperty(name, System.getenv(environmentName(name))))) {
             ProcessEnd.begin("The provisioning server cannot start, and ends this process: " + reason(failure));

@@ -14,21 +14,25 @@ final class ProcessEnd {
 
     private static final int STATUS = 1;
 
-    /** The servers need 1 to 3 s. But one may wait for the start that has failed, and for ever: WildFly was seen to do so. */
+    /** Payara needs 1 to 3 s. The others wait for the start that has failed, WildFly for ever. */
     private static final long PATIENCE_SECONDS = 10;
 
     private ProcessEnd() {}
 
     /**
-     * Writes the line, and lets the server shut down. Returns at once: the server may wait for the caller. Does nothing if the process is
-     * ending already, because a start that is interrupted fails too.
+     * Writes the line, lets the server shut down, and keeps the caller meanwhile: otherwise the server would log the failed deployment,
+     * hundreds of lines, after the line. Does nothing if the process is ending already, because a start that is interrupted fails too.
      */
     static void begin(String line) {
-        if (!isEnding() && System.getProperties().putIfAbsent(BEGUN, "true") == null) {
+        if (System.getProperty(BEGUN) == null && isEnding()) {
+            return;
+        }
+        if (System.getProperties().putIfAbsent(BEGUN, "true") == null) {
             write(line);
             thread("provisioning-exit", () -> System.exit(STATUS)).start();
             thread("provisioning-halt", ProcessEnd::haltLater).start();
         }
+        pause();
     }
 
     private static boolean isEnding() {
@@ -53,12 +57,16 @@ final class ProcessEnd {
     }
 
     private static void haltLater() {
+        pause();
+        Runtime.getRuntime().halt(STATUS);
+    }
+
+    private static void pause() {
         try {
             TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(STATUS);
     }
 
     private static Thread thread(String name, Runnable work) {
