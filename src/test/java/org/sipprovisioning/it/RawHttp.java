@@ -28,6 +28,7 @@ public final class RawHttp {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BROKEN_PATIENCE_MILLIS = 5_000;
+    private static final int NO_CONTENT = 204;
 
     private final int port;
     private final String localAddress;
@@ -134,7 +135,8 @@ public final class RawHttp {
         String statusLine = line(in);
         Map<String, List<String>> headers = headers(in);
         int status = Integer.parseInt(statusLine.split(" ")[1]);
-        return new Answer(status, headers, head ? new byte[0] : body(in, headers));
+        boolean hasBody = !head && status != NO_CONTENT;
+        return new Answer(status, headers, hasBody ? body(in, headers) : new byte[0]);
     }
 
     private static Map<String, List<String>> headers(InputStream in) throws IOException {
