@@ -32,7 +32,8 @@ final class ProcessEnd {
             thread("provisioning-exit", () -> System.exit(STATUS)).start();
             thread("provisioning-halt", ProcessEnd::haltLater).start();
         }
-        pause();
+        // Longer than the halt waits: woken at the same moment, the caller could still let the server log the failure
+        pause(2 * PATIENCE_SECONDS);
     }
 
     private static boolean isEnding() {
@@ -57,13 +58,13 @@ final class ProcessEnd {
     }
 
     private static void haltLater() {
-        pause();
+        pause(PATIENCE_SECONDS);
         Runtime.getRuntime().halt(STATUS);
     }
 
-    private static void pause() {
+    private static void pause(long seconds) {
         try {
-            TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+            TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
