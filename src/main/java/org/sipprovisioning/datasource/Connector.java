@@ -41,7 +41,7 @@ final class Connector implements DataSource {
     public Connection getConnection() throws SQLException {
         while (true) {
             try {
-                Connection connection = connect();
+                Connection connection = GaleraNode.prepare(connect());
                 reached();
                 return connection;
             } catch (SQLException failure) {

@@ -76,7 +76,9 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         } catch (TooManyRequests e) {
             credential.throttle(e.retryAfter());
         } catch (RuntimeException e) {
-            if (!DatabaseFailure.isUnavailable(e)) {
+            // A conflict: a node of a Galera cluster also ends a transaction that only reads, if a table is being
+            // changed
+            if (!DatabaseFailure.isUnavailable(e) && !DatabaseFailure.isTransient(e)) {
                 throw e;
             }
             credential.refuse(Refusal.UNAVAILABLE);
