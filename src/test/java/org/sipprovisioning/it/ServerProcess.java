@@ -111,14 +111,24 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
+    /** Returns a server that is not yet started. */
+    public static ServerProcess prepare(Path directory, Map<String, String> environment) {
+        return new ServerProcess(directory, environment);
+    }
+
     /** Starts a server whose start must fail. Returns when it has failed; the console then says why. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
-        if (started.launch()) {
-            started.kill();
-            throw new IllegalStateException("The server came up:\n" + started.console());
-        }
+        started.startInVain();
         return started;
+    }
+
+    /** Does the same for a server that is prepared. */
+    public void startInVain() {
+        if (launch()) {
+            kill();
+            throw new IllegalStateException("The server came up:\n" + console());
+        }
     }
 
     public Server server() {
@@ -197,10 +207,20 @@ public final class ServerProcess implements AutoCloseable {
         end(ProcessHandle::destroyForcibly);
     }
 
+    /** Sends SIGTERM, and does not wait. */
+    public void terminate() {
+        java().destroy();
+    }
+
     /** Stops the server by SIGTERM. Returns when it has ended. */
     @Override
     public void close() {
         end(ProcessHandle::destroy);
+    }
+
+    /** Whether the process has not ended. */
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     private boolean launch() {
