@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.sipprovisioning.fault.MalformedRequest;
-import org.sipprovisioning.fault.TooLarge;
 
 /**
  * Reads a body, which must be one JSON object (RFC 8259) of at most 1 MiB, or 16 MiB below {@code /spaces}. Refuses an object that has a
@@ -57,6 +55,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Bodies bodies;
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == Fields.class;
@@ -69,14 +70,10 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body) {
+            InputStream hidden) {
         requireJson(Collections.list(request.getHeaders("Content-Type")));
         int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
-        byte[] bytes = bytes(body, limit + 1);
-        if (bytes.length > limit) {
-            throw new TooLarge(limit);
-        }
-        return new Fields(parse(LenientUtf8.decode(bytes)));
+        return new Fields(parse(LenientUtf8.decode(bodies.read(limit))));
     }
 
     /** Checks the header as it was sent, because {@code AnyAcceptFilter} hides it from JAX-RS. */
@@ -86,14 +83,6 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         }
         if (contentTypes.isEmpty() || !JSON.matcher(contentTypes.get(0)).lookingAt()) {
             throw new NotSupportedException();
-        }
-    }
-
-    private static byte[] bytes(InputStream body, int limit) {
-        try {
-            return body.readNBytes(limit);
-        } catch (IOException e) {
-            throw new MalformedRequest("The body ended early, or its chunks are broken.");
         }
     }
 

@@ -20,6 +20,7 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.OutcomeUnknown;
 import org.sipprovisioning.fault.TooLarge;
 import org.sipprovisioning.fault.TooManyRequests;
+import org.sipprovisioning.fault.TooSlow;
 import org.sipprovisioning.fault.UnknownHost;
 
 /**
@@ -52,6 +53,9 @@ public class FaultMapper implements ExceptionMapper<Fault> {
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();
         }
+        if (fault instanceof TooSlow) {
+            return tooSlow(fault);
+        }
         Integer status = STATUS.get(fault.getClass());
         if (status == null) {
             LOG.log(Level.SEVERE, "Cannot answer: {0}", fault.getMessage());
@@ -59,6 +63,13 @@ public class FaultMapper implements ExceptionMapper<Fault> {
         }
         Map<String, List<String>> errors = fault instanceof InvalidInput invalid ? invalid.errors() : Map.of();
         return ErrorBody.answer(status, fault.getMessage(), errors).build();
+    }
+
+    /** Ends the connection, because the rest of the body may come at any time. */
+    private static Response tooSlow(Fault fault) {
+        return ErrorBody.answer(408, fault.getMessage())
+                .header("Connection", "close")
+                .build();
     }
 
     /** @param retryAfter written in whole seconds, rounded up: rather too long than too short */

@@ -29,6 +29,7 @@ import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.fault.OutcomeUnknown;
 import org.sipprovisioning.fault.TooLarge;
 import org.sipprovisioning.fault.TooManyRequests;
+import org.sipprovisioning.fault.TooSlow;
 import org.sipprovisioning.fault.UnknownHost;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
@@ -40,17 +41,18 @@ import org.sipprovisioning.provisioning.hooks.HookFailed;
 
 class FaultMapperTest {
 
-    private static final Map<Fault, Integer> STATUS = Map.of(
-            new MalformedRequest("m"), 400,
-            new Forbidden("m"), 403,
-            new NotFound(), 404,
-            new OutcomeUnknown("m"), 503,
-            new Conflict("m"), 409,
-            new TooLarge(7), 413,
-            new UnknownHost(), 421,
-            new InvalidInput("f", "r"), 422,
-            new TooManyRequests(Duration.ofMillis(1_999)), 429,
-            new Busy("m"), 503);
+    private static final Map<Fault, Integer> STATUS = Map.ofEntries(
+            Map.entry(new MalformedRequest("m"), 400),
+            Map.entry(new Forbidden("m"), 403),
+            Map.entry(new NotFound(), 404),
+            Map.entry(new OutcomeUnknown("m"), 503),
+            Map.entry(new Conflict("m"), 409),
+            Map.entry(new TooLarge(7), 413),
+            Map.entry(new UnknownHost(), 421),
+            Map.entry(new InvalidInput("f", "r"), 422),
+            Map.entry(new TooManyRequests(Duration.ofMillis(1_999)), 429),
+            Map.entry(new Busy("m"), 503),
+            Map.entry(new TooSlow(), 408));
 
     /** Faults that are not a fault of the request. The client gets 500, and the log has the message. */
     private static final Set<Class<? extends Fault>> OURS = Set.of(
