@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sipprovisioning.audit.AuditEvent;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.space.Space;
 
 /**
@@ -185,7 +186,15 @@ public class Account {
 
     /** Whether the account may be used: it is not blocked, and its space has not expired. */
     public boolean isServed() {
-        return !blocked && !space.isExpired();
+        return refusal().isEmpty();
+    }
+
+    /** Returns why the account may not be used; empty if it may. */
+    public Optional<Reason> refusal() {
+        if (blocked) {
+            return Optional.of(Reason.BLOCKED);
+        }
+        return space.isExpired() ? Optional.of(Reason.SPACE_EXPIRED) : Optional.empty();
     }
 
     public void setActivated(boolean isActivated) {

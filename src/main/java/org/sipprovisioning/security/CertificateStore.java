@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.SipAddress;
@@ -43,6 +44,7 @@ public class CertificateStore implements IdentityStore {
         if (!(credential instanceof CertificateCredential shown)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+        shown.explain(Reason.INVALID_CERTIFICATE);
         ClientCertificate certificate = new ClientCertificate(shown.chain());
         Set<String> domains = spaces.all().stream()
                 .filter(space -> isIssued(certificate, space))

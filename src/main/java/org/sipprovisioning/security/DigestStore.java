@@ -8,6 +8,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.SipAddress;
@@ -67,6 +68,7 @@ public class DigestStore implements IdentityStore {
         digest.claim(claimed.uri());
         digest.refuse(Refusal.WRONG);
         Optional<String> ha1 = accounts.ha1(claimed, sent.algorithm());
+        digest.explain(ha1.isEmpty() ? Reason.NO_PASSWORD : Reason.WRONG_PASSWORD);
         boolean matches = digest.matches(sent, ha1.orElseGet(() -> standIn(sent)));
         if (!matches || ha1.isEmpty()) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
@@ -47,7 +48,10 @@ public class OwnPasswordResource {
             if (e.errors().containsKey("old_password")) {
                 throttle.loginFailed(name);
                 trail.noteApart(
-                        own.get().undergoes(AuditEvent.Type.PASSWORD_CHANGED).asRefused());
+                        own.get()
+                                .undergoes(AuditEvent.Type.PASSWORD_CHANGED)
+                                .because(Optional.of(Reason.WRONG_PASSWORD))
+                                .asRefused());
             }
             throw e;
         }

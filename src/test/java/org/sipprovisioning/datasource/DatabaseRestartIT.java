@@ -99,6 +99,25 @@ class DatabaseRestartIT {
         try (Connection connection = dataSource(database.url()).getConnection()) {
             assertThat(select(connection, "SELECT @@transaction_isolation")).isEqualTo("READ-COMMITTED");
             assertThat(select(connection, "SELECT @@innodb_lock_wait_timeout")).isEqualTo("2");
+            assertThat(select(connection, "SELECT @@max_statement_time")).isEqualTo("2.200000");
+        }
+    }
+
+    /** The driver would give up 0.3 s later, and the server would go on for minutes. */
+    @Test
+    void theServerItselfEndsAStatementThatTakesTooLong() throws Exception {
+        String endless = "SELECT COUNT(*) FROM seq_1_to_1000000000 a JOIN seq_1_to_1000000000 b ON a.seq + b.seq = 3";
+        try (Connection connection = dataSource(database.url()).getConnection();
+                Connection other = dataSource(database.url()).getConnection()) {
+            assertThatThrownBy(() -> select(connection, endless))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(1969));
+            assertThat(select(
+                            other,
+                            "SELECT COUNT(*) FROM information_schema.processlist"
+                                    + " WHERE info LIKE '%seq_1_to_1000000000%' AND id <> CONNECTION_ID()"))
+                    .isEqualTo("0");
+            assertThat(select(connection)).isEqualTo("1");
         }
     }
 
