@@ -56,9 +56,14 @@ public final class Api {
         return anonymous().with("x-api-key", key);
     }
 
+    /** Returns a caller of another server than the suite's who sends no credentials. */
+    public static Api anonymous(Server server) {
+        return new Api(() -> server, Map.of());
+    }
+
     /** Returns a caller of another server than the suite's who sends this API key. */
     public static Api withKey(Server server, String key) {
-        return new Api(() -> server, Map.of()).with("x-api-key", key);
+        return anonymous(server).with("x-api-key", key);
     }
 
     /** Returns the same caller with one more header. */

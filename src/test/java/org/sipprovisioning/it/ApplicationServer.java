@@ -19,9 +19,13 @@ abstract class ApplicationServer {
     static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
 
     private Path war = WAR;
+    private Path configurations = Path.of("src/main/servers").toAbsolutePath();
 
     static ApplicationServer underTest() {
-        String name = System.getProperty("it.server");
+        return named(System.getProperty("it.server"));
+    }
+
+    static ApplicationServer named(String name) {
         return switch (name) {
             case "payara" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
@@ -35,8 +39,19 @@ abstract class ApplicationServer {
         war = anotherWar.toAbsolutePath();
     }
 
+    /** Uses the WAR and the server's files of another version, which was built in this directory. */
+    final void use(Path sources) {
+        serve(sources.resolve("target/provisioning.war"));
+        configurations = sources.resolve("src/main/servers").toAbsolutePath();
+    }
+
     final Path war() {
         return war;
+    }
+
+    /** Returns one of the files that the sources have for the servers. */
+    final Path configuration(String path) {
+        return configurations.resolve(path);
     }
 
     /** Copies the WAR and the server's other files into a directory, which may hold files of a former start. */
@@ -91,10 +106,6 @@ abstract class ApplicationServer {
 
     static Path installed(String path) {
         return Path.of("target/server").toAbsolutePath().resolve(path);
-    }
-
-    static Path configuration(String path) {
-        return Path.of("src/main/servers").toAbsolutePath().resolve(path);
     }
 
     static void copy(Path from, Path to) throws IOException {

@@ -38,8 +38,12 @@ public final class DigestLogin {
 
     /** Asks for a challenge as a phone with this default account does. */
     public static DigestLogin challenged(String username, String domain, String password, String uri) {
-        Api.Answer answer = Api.anonymous()
-                .with("From", "sip:" + username + "@" + domain)
+        return challenged(Api.anonymous(), username, domain, password, uri);
+    }
+
+    /** Does the same at the server of this caller. */
+    public static DigestLogin challenged(Api caller, String username, String domain, String password, String uri) {
+        Api.Answer answer = caller.with("From", "sip:" + username + "@" + domain)
                 .get("/provisioning/me")
                 .is(401);
         return new DigestLogin(username, password, uri).answering(answer);

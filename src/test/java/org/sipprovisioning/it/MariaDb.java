@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A MariaDB server, unpacked from a jar, or the one that is installed below {@code -Dit.mariadb.installed=/usr}. Its
@@ -20,10 +22,12 @@ public final class MariaDb {
     private static final String INSTALLED = System.getProperty("it.mariadb.installed", "");
 
     private final DB db;
+    private final Path programs;
     private final int port;
 
     MariaDb(Path directory, int port, String user, String password) {
         this.port = port;
+        this.programs = (INSTALLED.isEmpty() ? directory.resolve("mariadb") : Path.of(INSTALLED)).resolve("bin");
         try {
             db = DB.newEmbeddedDB(configuration(directory, port, firstStatements(directory, user, password)));
         } catch (ManagedProcessException e) {
@@ -46,7 +50,31 @@ public final class MariaDb {
 
     /** Returns the JDBC URL without user and password. */
     public String address() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/provisioning";
+        return address("provisioning");
+    }
+
+    /** Returns the JDBC URL of another database of this server, without user and password. */
+    public String address(String database) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
+    }
+
+    /**
+     * Returns a command of MariaDB, such as {@code mariadb-dump}, that logs in to a server of {@link #startNew}. The
+     * caller redirects its input and output, and starts it.
+     */
+    public ProcessBuilder program(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve(name).toString(),
+                "--no-defaults",
+                "--protocol=tcp",
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--skip-ssl",
+                "--user=provisioning"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("MYSQL_PWD", "topsecret");
+        return builder;
     }
 
     /** Returns the process id of the server. */

@@ -35,16 +35,26 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Longer than any server waits by itself for the start of the application. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
     private static final long POLL_MILLIS = 200;
 
-    private final ApplicationServer kind = ApplicationServer.underTest();
+    private final ApplicationServer kind;
     private final Path directory;
     private final Map<String, String> environment;
     private final Server server = new Server(freePort());
     private Process process;
     private long consoleBefore;
+    private Duration patience = PATIENCE;
 
     private ServerProcess(Path directory, Map<String, String> environment) {
+        this(ApplicationServer.underTest(), directory, environment);
+    }
+
+    private ServerProcess(ApplicationServer kind, Path directory, Map<String, String> environment) {
+        this.kind = kind;
         this.directory = directory.toAbsolutePath();
         this.environment = environment;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -69,6 +79,25 @@ public final class ServerProcess implements AutoCloseable {
         started.kind.serve(war);
         started.start();
         return started;
+    }
+
+    /**
+     * Prepares a server, which {@link #start()} starts. Its start may take as long as the server itself allows, because the
+     * application may have to migrate a large database.
+     *
+     * @param kind its name, as in the system property {@code it.server}
+     * @param sources the directory in which the version that it serves was built
+     */
+    public static ServerProcess prepare(String kind, Path sources, Path directory, Map<String, String> environment) {
+        ServerProcess prepared = new ServerProcess(ApplicationServer.named(kind), directory, environment);
+        prepared.install(sources);
+        prepared.patience = LONG_PATIENCE;
+        return prepared;
+    }
+
+    /** Replaces the WAR and the server's files by those of another version. The server must be stopped. */
+    public void install(Path sources) {
+        kind.use(sources);
     }
 
     /**
@@ -114,11 +143,16 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a server whose start must fail. Returns when it has failed; the console then says why. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
-        if (started.launch()) {
-            started.kill();
-            throw new IllegalStateException("The server came up:\n" + started.console());
-        }
+        started.startInVain();
         return started;
+    }
+
+    /** Does the same as {@link #startInVain(Path, Map)}, with a server that was prepared or stopped before. */
+    public void startInVain() {
+        if (launch()) {
+            kill();
+            throw new IllegalStateException("The server came up:\n" + consoleSinceStart());
+        }
     }
 
     public Server server() {
@@ -198,9 +232,14 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Stops the server by SIGTERM. Returns when it has ended. */
+    public void stop() {
+        end(ProcessHandle::destroy);
+    }
+
+    /** Does the same as {@link #stop()}. */
     @Override
     public void close() {
-        end(ProcessHandle::destroy);
+        stop();
     }
 
     private boolean launch() {
@@ -225,7 +264,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private boolean cameUp() {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(patience);
         while (Instant.now().isBefore(deadline)) {
             boolean ended = !process.isAlive() || kind.startEnded(consoleSinceStart());
             if (answers()) {
@@ -237,7 +276,7 @@ public final class ServerProcess implements AutoCloseable {
             sleep();
         }
         kill();
-        throw new IllegalStateException("No end of the start within " + PATIENCE + ":\n" + consoleSinceStart());
+        throw new IllegalStateException("No end of the start within " + patience + ":\n" + consoleSinceStart());
     }
 
     /**
