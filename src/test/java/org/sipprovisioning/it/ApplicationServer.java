@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A server that the product runs on, set up and started as the README and docs/operations.md tell an operator to do it.
@@ -19,6 +20,7 @@ abstract class ApplicationServer {
     static final Path WAR = Path.of("target/provisioning.war").toAbsolutePath();
 
     private Path war = WAR;
+    private boolean forSpeed;
 
     static ApplicationServer underTest() {
         String name = System.getProperty("it.server");
@@ -37,6 +39,15 @@ abstract class ApplicationServer {
 
     final Path war() {
         return war;
+    }
+
+    /** Starts the server with all JIT compilers, for a measurement. */
+    final void runForSpeed() {
+        forSpeed = true;
+    }
+
+    final boolean runsForSpeed() {
+        return forSpeed;
     }
 
     /** Copies the WAR and the server's other files into a directory, which may hold files of a former start. */
@@ -75,14 +86,12 @@ abstract class ApplicationServer {
     }
 
     /**
-     * Returns options that use the first JIT compiler only, which makes the start faster, and that let an embedded H2
-     * in server mode listen at 127.0.0.1 only.
+     * Returns options that let an embedded H2 in server mode listen at 127.0.0.1 only and, unless the speed is measured,
+     * that use the first JIT compiler only, which makes the start faster.
      */
-    static List<String> javaOptions(Path directory) {
-        return List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-Dh2.bindAddress=127.0.0.1",
-                "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+    final List<String> javaOptions(Path directory) {
+        Stream<String> always = Stream.of("-Dh2.bindAddress=127.0.0.1", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+        return (forSpeed ? always : Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), always)).toList();
     }
 
     static Path java() {

@@ -47,6 +47,10 @@ public final class ArquillianContainer implements DeployableContainer<Arquillian
         return running.logs();
     }
 
+    static long pid() {
+        return running.pid();
+    }
+
     @Override
     public Class<Configuration> getConfigurationClass() {
         return Configuration.class;

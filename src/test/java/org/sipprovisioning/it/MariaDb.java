@@ -22,20 +22,24 @@ public final class MariaDb {
     private final DB db;
     private final int port;
 
-    MariaDb(Path directory, int port, String user, String password) {
+    MariaDb(Path directory, int port, String user, String password, String... more) {
         this.port = port;
         try {
-            db = DB.newEmbeddedDB(configuration(directory, port, firstStatements(directory, user, password)));
+            db = DB.newEmbeddedDB(configuration(directory, port, firstStatements(directory, user, password, more)));
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Starts an empty MariaDB for one test, with a user {@code provisioning} whose password is {@code topsecret}. */
-    public static MariaDb startNew(String name) {
+    /**
+     * Starts an empty MariaDB for one test, with a user {@code provisioning} whose password is {@code topsecret}.
+     *
+     * @param more statements that its root executes at each start
+     */
+    public static MariaDb startNew(String name, String... more) {
         Path directory = Path.of("target/it/mariadb-" + name);
         Database.clear(directory);
-        MariaDb own = new MariaDb(directory, ServerProcess.freePort(), "provisioning", "topsecret");
+        MariaDb own = new MariaDb(directory, ServerProcess.freePort(), "provisioning", "topsecret", more);
         own.start();
         return own;
     }
@@ -112,15 +116,17 @@ public final class MariaDb {
      * Writes the file that every start reads. It lets the account make further databases for tests, and users with
      * rights in these.
      */
-    private static Path firstStatements(Path directory, String user, String password) {
+    private static Path firstStatements(Path directory, String user, String password, String... more) {
         String account = "'" + user + "'@'127.0.0.1'";
         try {
-            return Files.writeString(directory.resolve("init.sql"), """
+            return Files.writeString(
+                    directory.resolve("init.sql"), """
                     CREATE DATABASE IF NOT EXISTS provisioning;
                     CREATE USER IF NOT EXISTS %1$s IDENTIFIED BY '%2$s';
                     GRANT ALL ON `provisioning%%`.* TO %1$s WITH GRANT OPTION;
                     GRANT CREATE USER ON *.* TO %1$s;
-                    """.formatted(account, password));
+                    %3$s
+                    """.formatted(account, password, String.join("\n", more)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,11 @@ public final class Server {
         return ArquillianContainer.logs();
     }
 
+    /** Returns the process id of the suite's server. */
+    public static long suitePid() {
+        return ArquillianContainer.pid();
+    }
+
     Server(int port) {
         this.port = port;
     }
