@@ -208,6 +208,9 @@ class TokenIT {
                         .get("/provisioning/qrcode/" + account.token())
                         .status())
                 .isEqualTo(421);
+        assertThat(phone.host("unknown.example.com").get(account.url() + "/").status())
+                .as("on all servers, although the path is wrong, too")
+                .isEqualTo(421);
 
         assertThat(account.isActivated()).isFalse();
         phone.config(account.url());
