@@ -107,6 +107,7 @@ class ArchitectureTest {
                             "security.apikey",
                             "space",
                             "token")),
+            Map.entry("server", Set.of()),
             Map.entry("audit", Set.of("request")),
             Map.entry("request", Set.of()),
             Map.entry("fault", Set.of()),

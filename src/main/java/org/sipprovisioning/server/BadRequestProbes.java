@@ -1,4 +1,4 @@
-package org.sipprovisioning.rest;
+package org.sipprovisioning.server;
 
 import java.io.CharConversionException;
 import java.lang.reflect.Field;
@@ -28,7 +28,7 @@ final class BadRequestProbes {
     /**
      * Answers a malformed request line with 400, as RFC 9112 §3 requires, where Payara answers 505. Refuses a request with
      * both {@code Content-Length} and {@code Transfer-Encoding}: if the length stands first, Payara drops it, so that
-     * {@link FramingFilter} cannot see it, and keeps the connection open, against RFC 9112 §6.1.
+     * FramingFilter cannot see it, and keeps the connection open, against RFC 9112 §6.1.
      */
     static final class Parsing extends HttpProbe.Adapter {
         private static final Pattern LENGTH = Pattern.compile("\ncontent-length[ \\t]*:", Pattern.CASE_INSENSITIVE);

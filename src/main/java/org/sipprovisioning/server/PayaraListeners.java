@@ -1,4 +1,4 @@
-package org.sipprovisioning.rest;
+package org.sipprovisioning.server;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;

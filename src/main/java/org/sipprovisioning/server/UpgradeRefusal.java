@@ -1,4 +1,4 @@
-package org.sipprovisioning.rest;
+package org.sipprovisioning.server;
 
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;

@@ -1,4 +1,4 @@
-package org.sipprovisioning.rest;
+package org.sipprovisioning.server;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
