@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A QR code (ISO/IEC 18004) that holds a URL, with its quiet zone. */
 record QrCode(String url) {
@@ -19,8 +22,10 @@ record QrCode(String url) {
 
     byte[] png(int pixels) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            MatrixToImageWriter.writeToStream(matrix(pixels), "PNG", png);
+        // By default ImageIO writes to a file first, and closes it when the process begins to end, in the midst of a
+        // request
+        try (ImageOutputStream memory = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(MatrixToImageWriter.toBufferedImage(matrix(pixels)), "PNG", memory);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory has no I/O errors", e);
         }

@@ -8,12 +8,15 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,19 @@ class QrCodeTest {
         assertThat(image.getWidth()).isEqualTo(pixels);
         assertThat(image.getHeight()).isEqualTo(pixels);
         assertThat(QrCodes.decode(image)).isEqualTo(URL);
+    }
+
+    /** A file would contain the token, and be closed when the process begins to end. */
+    @Test
+    void pngIsNotWrittenToAFileFirst(@TempDir Path directory) throws Exception {
+        Path absent = Files.createDirectory(directory.resolve("absent"));
+        ImageIO.setCacheDirectory(absent.toFile());
+        Files.delete(absent);
+        try {
+            assertThat(new QrCode(URL).png(300)).isNotEmpty();
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
     }
 
     @Test
