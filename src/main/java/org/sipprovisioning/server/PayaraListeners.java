@@ -1,14 +1,14 @@
 package org.sipprovisioning.server;
 
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.glassfish.grizzly.http.server.HttpServerProbe;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 
-/** The HTTP listeners of a running Payara. They are found by reflection, because they are not part of its API. */
+/** What the application adds to the HTTP listeners of Payara. */
 final class PayaraListeners {
 
     private final List<Runnable> removals = new ArrayList<>();
@@ -21,36 +21,12 @@ final class PayaraListeners {
      * @return the actions that remove them again
      * @throws ReflectiveOperationException if this Payara has other classes or methods than expected
      */
-    static List<Runnable> observe() throws ReflectiveOperationException {
-        PayaraListeners listeners = new PayaraListeners();
-        for (Object listener : running()) {
-            listeners.observe(listener);
+    static List<Runnable> observe(List<Object> listeners) throws ReflectiveOperationException {
+        PayaraListeners observed = new PayaraListeners();
+        for (Object listener : listeners) {
+            observed.observe(listener);
         }
-        return listeners.removals;
-    }
-
-    private static List<Object> running() throws ReflectiveOperationException {
-        Class<?> grizzlyService = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
-        Class<?> locator = Class.forName("org.glassfish.hk2.api.ServiceLocator");
-        Class<?> networkListener = Class.forName("org.glassfish.grizzly.config.dom.NetworkListener");
-        Object habitat = Class.forName("org.glassfish.internal.api.Globals")
-                .getMethod("getDefaultHabitat")
-                .invoke(null);
-        Object service = locator.getMethod("getService", Class.class, Annotation[].class)
-                .invoke(habitat, grizzlyService, new Annotation[0]);
-        List<?> configured = (List<?>) locator.getMethod("getAllServices", Class.class, Annotation[].class)
-                .invoke(habitat, networkListener, new Annotation[0]);
-        List<Object> listeners = new ArrayList<>();
-        for (Object config : configured) {
-            Object proxy = grizzlyService
-                    .getMethod("lookupNetworkProxy", networkListener)
-                    .invoke(service, config);
-            if (proxy != null) {
-                listeners.add(
-                        proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy));
-            }
-        }
-        return listeners;
+        return observed.removals;
     }
 
     private void observe(Object listener) throws ReflectiveOperationException {
@@ -60,18 +36,26 @@ final class PayaraListeners {
             removals.add(() -> filter.getMonitoringConfig().removeProbes(parsing));
         }
         BadRequestProbes.Receiving receiving = new BadRequestProbes.Receiving();
+        addProbe(listener, receiving);
         for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
-            filter.getMonitoringConfig().addProbes(receiving);
             removals.add(() -> filter.getMonitoringConfig().removeProbes(receiving));
         }
         ignoreUpgrade(listener);
     }
 
+    static void addProbe(Object listener, HttpServerProbe probe) throws ReflectiveOperationException {
+        for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
+            filter.getMonitoringConfig().addProbes(probe);
+        }
+    }
+
+    static TCPNIOTransport transport(Object listener) throws ReflectiveOperationException {
+        return (TCPNIOTransport) PayaraServices.call(listener, "getTransport");
+    }
+
     /** Adds the filter at the end of the chain, because the requests under way count the filters before it. */
     private void ignoreUpgrade(Object listener) throws ReflectiveOperationException {
-        Transport transport =
-                (Transport) listener.getClass().getMethod("getTransport").invoke(listener);
-        if (transport.getProcessor() instanceof FilterChain chain) {
+        if (transport(listener).getProcessor() instanceof FilterChain chain) {
             UpgradeRefusal refusal = new UpgradeRefusal();
             chain.add(refusal);
             removals.add(() -> chain.remove(refusal));

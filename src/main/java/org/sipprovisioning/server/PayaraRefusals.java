@@ -24,14 +24,12 @@ public class PayaraRefusals implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        try {
-            Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
-        } catch (ClassNotFoundException e) {
+        if (!PayaraServices.areHere()) {
             LOG.log(Level.DEBUG, "This server is not Payara");
             return;
         }
         try {
-            removals = PayaraListeners.observe();
+            removals = PayaraListeners.observe(new PayaraServices().listeners());
         } catch (ReflectiveOperationException e) {
             LOG.log(Level.WARNING, "Broken paths will be answered by an empty 200: this Payara is not as expected", e);
         }

@@ -35,8 +35,13 @@ public final class FailedStart {
     /** Ends the process if the setting says so: then the caller waits for the end. */
     public static void report(Throwable failure) {
         if (isWanted(name -> System.getProperty(name, System.getenv(environmentName(name))))) {
-            ProcessEnd.begin("The provisioning server cannot start, and ends this process: " + reason(failure));
+            end(failure);
         }
+    }
+
+    /** Ends the process, whatever the setting says. The caller waits for the end. */
+    public static void end(Throwable failure) {
+        ProcessEnd.begin("The provisioning server cannot start, and ends this process: " + reason(failure));
     }
 
     static boolean isWanted(UnaryOperator<String> source) {
