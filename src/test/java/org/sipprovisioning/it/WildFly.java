@@ -69,6 +69,7 @@ final class WildFly extends ApplicationServer {
                 installed("wildfly/bin/standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + base(directory),
                 "-Djboss.http.port=" + port,
+                "--graceful-startup=false",
                 "-Djboss.management.http.port=" + ServerProcess.freePort());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JBOSS_MODULEPATH", installed("wildfly/modules") + ":" + modules(directory));
