@@ -117,10 +117,15 @@ public final class ServerProcess implements AutoCloseable {
         return started;
     }
 
+    /** Returns a server that is not yet started. */
+    public static ServerProcess prepare(Path directory, Map<String, String> environment) {
+        return new ServerProcess(directory, environment);
+    }
+
     /** Starts a server whose start must fail. Returns when its process has ended; the console then says why. */
     public static ServerProcess startInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = new ServerProcess(directory, environment);
-        started.fail();
+        started.startInVain();
         started.awaitEnd();
         return started;
     }
@@ -128,7 +133,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a server with the pool of {@link #startWithPool}, whose start must fail. Returns when its process has ended. */
     public static ServerProcess startWithPoolInVain(Path directory, Map<String, String> environment) {
         ServerProcess started = withPool(directory, environment);
-        started.fail();
+        started.startInVain();
         started.awaitEnd();
         return started;
     }
@@ -138,11 +143,12 @@ public final class ServerProcess implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(environment);
         ServerProcess started = new ServerProcess(directory, settings);
         started.kind.stayAlive(settings);
-        started.fail();
+        started.startInVain();
         return started;
     }
 
-    private void fail() {
+    /** Starts a server that is prepared, and whose start must fail. Returns when it has failed. */
+    public void startInVain() {
         if (launch()) {
             kill();
             throw new IllegalStateException("The server came up:\n" + console());
@@ -232,6 +238,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Ends the server by SIGKILL, so that it can clean up nothing. */
     public void kill() {
         end(ProcessHandle::destroyForcibly);
+    }
+
+    /** Sends SIGTERM, and does not wait. */
+    public void terminate() {
+        java().destroy();
     }
 
     /** Stops the server by SIGTERM. Returns when it has ended. */
