@@ -29,6 +29,8 @@ final class Prober implements AutoCloseable {
         RIGHT,
         /** 503 with {@code Retry-After}. */
         LATER,
+        /** 503 without {@code Retry-After}, as WildFly answers for a moment when it stops. */
+        BARE,
         /** The connection was refused, or closed before a status line. */
         REFUSED
     }
@@ -88,9 +90,9 @@ final class Prober implements AutoCloseable {
             wrong.add(request + ": " + received);
         } else if (answers.get(0).status() == rightStatus) {
             counts.merge(Outcome.RIGHT, 1, Integer::sum);
-        } else if (answers.get(0).status() == UNAVAILABLE
-                && answers.get(0).headers().containsKey("retry-after")) {
-            counts.merge(Outcome.LATER, 1, Integer::sum);
+        } else if (answers.get(0).status() == UNAVAILABLE) {
+            boolean says = answers.get(0).headers().containsKey("retry-after");
+            counts.merge(says ? Outcome.LATER : Outcome.BARE, 1, Integer::sum);
         } else {
             wrong.add(request + ": " + received);
         }

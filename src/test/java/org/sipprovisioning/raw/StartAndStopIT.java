@@ -1,6 +1,7 @@
 package org.sipprovisioning.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sipprovisioning.raw.Prober.Outcome.BARE;
 import static org.sipprovisioning.raw.Prober.Outcome.LATER;
 import static org.sipprovisioning.raw.Prober.Outcome.REFUSED;
 import static org.sipprovisioning.raw.Prober.Outcome.RIGHT;
@@ -21,8 +22,8 @@ import org.sipprovisioning.it.Poll;
 import org.sipprovisioning.it.ServerProcess;
 
 /**
- * Tests what clients get from a server that starts, stops and starts again: refused connections or 503 with {@code Retry-After}, and right
- * answers, but nothing else. A phone takes 404 for the end of its token.
+ * Tests what clients get from a server that starts, stops and starts again: refused connections or 503, at the start with
+ * {@code Retry-After}, and right answers, but nothing else. A phone takes 404 for the end of its token.
  */
 @Tag("smoke")
 @EnabledIfSystemProperty(named = "it.database", matches = "H2") // The database does not matter
@@ -63,11 +64,14 @@ class StartAndStopIT {
     /** Waits for many right answers, after which there is no other answer as long as the server runs. */
     private static void serves(ServerProcess process, Prober prober) {
         assertThat(prober.wrong()).as(process.console()).isEmpty();
-        prober.counts();
+        assertThat(prober.counts()).containsEntry(BARE, 0);
         Poll.until(LIMIT, () -> assertThat(prober.count(RIGHT)).isGreaterThan(100));
         prober.counts();
         Poll.until(LIMIT, () -> assertThat(prober.count(RIGHT)).isGreaterThan(100));
-        assertThat(prober.counts()).containsEntry(LATER, 0).containsEntry(REFUSED, 0);
+        assertThat(prober.counts())
+                .containsEntry(LATER, 0)
+                .containsEntry(BARE, 0)
+                .containsEntry(REFUSED, 0);
     }
 
     /** Waits for many refused connections, after which there is nothing else as long as the server is down. */
