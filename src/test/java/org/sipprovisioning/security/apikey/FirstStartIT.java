@@ -109,7 +109,8 @@ class FirstStartIT {
 
         assertThat(process.exitStatus()).isEqualTo(1);
         assertThat(process.consoleSinceStart())
-                .contains("ends this process: The database schema is at version 99, this application needs 4")
+                .containsPattern(
+                        "ends this process: The database schema is at version 99, this application needs [0-9]+")
                 .doesNotContain(WELCOME);
     }
 
