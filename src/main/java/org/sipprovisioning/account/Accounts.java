@@ -147,10 +147,14 @@ public class Accounts {
 
     /**
      * Locks an account until the end of the transaction. The caller does this before the account, or a credential that belongs to it, gets
-     * another user name or realm: another transaction that does the same waits, and then sees the result.
+     * another user name or realm, or before its only key is replaced: another transaction that does the same waits, and then sees the
+     * result. At another node of a Galera cluster it does not wait. The write lets the cluster refuse the commit of one of the two.
      */
     public void lock(Account account) {
         em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        em.createNativeQuery("UPDATE account SET locks = locks + 1 WHERE id = ?1")
+                .setParameter(1, account.id())
+                .executeUpdate();
     }
 
     public void remove(Account account) {

@@ -8,11 +8,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 
 /** Migrates the schema of one database to the version that this application needs, and checks the result. */
 final class Schema {
     /** Stands here and is not taken from Flyway, which on Open Liberty may find no migrations and report success. */
-    static final MigrationVersion EXPECTED = MigrationVersion.fromVersion("4");
+    static final MigrationVersion EXPECTED = MigrationVersion.fromVersion("5");
 
     private static final Map<String, String> ON_H2 = Map.of("table_options", "", "long_text", "VARCHAR(1048576)");
 
@@ -37,7 +38,7 @@ final class Schema {
         try {
             Flyway flyway = flyway();
             requireNotNewer(flyway);
-            int applied = flyway.migrate().migrationsExecuted;
+            int applied = migrate(flyway);
             requireExpected(current(flyway));
             return applied;
         } catch (SQLException e) {
@@ -47,6 +48,17 @@ final class Schema {
                     e);
         } catch (FlywayException e) {
             throw new IllegalStateException("The database schema could not be migrated: " + e.getMessage(), e);
+        }
+    }
+
+    private int migrate(Flyway flyway) throws SQLException {
+        try (ClusterLock lock = new ClusterLock(dataSource)) {
+            return Flyway.configure(Schema.class.getClassLoader())
+                    .configuration(flyway.getConfiguration())
+                    .callbacks(flyway.info().pending().length > 0 ? new Callback[] {lock} : new Callback[0])
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
         }
     }
 

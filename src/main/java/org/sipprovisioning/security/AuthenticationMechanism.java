@@ -76,7 +76,9 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         } catch (TooManyRequests e) {
             credential.throttle(e.retryAfter());
         } catch (RuntimeException e) {
-            if (!DatabaseFailure.isUnavailable(e)) {
+            // A node of a Galera cluster ends a transaction by a conflict even if it only reads, when a table is
+            // altered
+            if (!DatabaseFailure.isUnavailable(e) && !DatabaseFailure.isTransient(e)) {
                 throw e;
             }
             credential.refuse(Refusal.UNAVAILABLE);

@@ -134,7 +134,9 @@ public class SpaceService {
         }
     }
 
+    /** Locks first, so that of two super spaces that give this up at the same time one stays. */
     private void refuseLastSuper(Space space) {
+        spaces.lockAll();
         boolean another = list().stream()
                 .anyMatch(other ->
                         other.isSuper() && !other.isExpired() && !other.id().equals(space.id()));

@@ -75,9 +75,22 @@ public class Spaces {
         em.remove(space);
     }
 
-    /** Locks the row of a space until the transaction ends. Other transactions that lock it wait. */
+    /**
+     * Locks the row of a space until the transaction ends. Other transactions that lock it wait. At another node of a Galera cluster they
+     * do not. The write lets the cluster refuse the commit of one of the two.
+     */
     public void lock(Space space) {
         em.lock(space, LockModeType.PESSIMISTIC_WRITE);
+        em.createNativeQuery("UPDATE space SET locks = locks + 1 WHERE id = ?1")
+                .setParameter(1, space.id())
+                .executeUpdate();
+    }
+
+    /** Makes other transactions that change a space wait until this one ends. */
+    public void lockAll() {
+        em.createQuery("UPDATE ChangeCounter c SET c.changes = c.changes + 1 WHERE c.name = :name")
+                .setParameter("name", ChangeCounter.SPACE)
+                .executeUpdate();
     }
 
     /** Returns the text of a space's linphonerc entries; the empty text if it has none. */
@@ -99,9 +112,7 @@ public class Spaces {
 
     /** Raises the change counter and flushes. After the commit, the next request on this node reads the spaces anew. */
     public void changed() {
-        em.createQuery("UPDATE ChangeCounter c SET c.changes = c.changes + 1 WHERE c.name = :name")
-                .setParameter("name", ChangeCounter.SPACE)
-                .executeUpdate();
+        lockAll();
         em.flush();
         changes.fire(new SpacesChanged());
     }

@@ -5,9 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.AccessWithdrawn;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.AccountRemoval;
+import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.CredentialsReplaced;
 import org.sipprovisioning.account.Secret;
 
@@ -30,6 +31,9 @@ public class ApiKeys {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Accounts accounts;
 
     public Optional<ApiKey> find(Secret key) {
         return em
@@ -114,7 +118,7 @@ public class ApiKeys {
     }
 
     private void removeUserKey(Account account) {
-        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
+        accounts.lock(account);
         em.createQuery("DELETE FROM ApiKey k WHERE k.account = :account AND k.kind = :user")
                 .setParameter("account", account)
                 .setParameter("user", ApiKey.Kind.USER)
