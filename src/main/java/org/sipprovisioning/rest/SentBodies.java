@@ -27,7 +27,7 @@ public class SentBodies implements ServletRequestListener {
     }
 
     private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return request.getHeader("Content-Length") != null || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static SentBody body(HttpServletRequest request) {

@@ -15,6 +15,8 @@ import org.sipprovisioning.request.SentBody;
  * of it when the request ends, for which a thread would wait as long as the client likes. It skips the rest without a thread.
  */
 final class UndertowBody implements SentBody {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final ReadableByteChannel channel;
     private final Method awaitReadable;
 
@@ -37,7 +39,7 @@ final class UndertowBody implements SentBody {
         ByteBuffer into = ByteBuffer.wrap(buffer);
         int count = channel.read(into);
         for (long left = patience.toNanos(); count == 0 && left > 0; left = end - System.nanoTime()) {
-            await(left);
+            await(left / NANOS_PER_MILLI + 1);
             count = channel.read(into);
         }
         return count;
@@ -48,9 +50,10 @@ final class UndertowBody implements SentBody {
         // WildFly closes the connection, because the answer says so
     }
 
-    private void await(long nanos) throws IOException {
+    /** @param millis at least 1, because 0 is "for ever" for XNIO, and less than a millisecond is 0 for it */
+    private void await(long millis) throws IOException {
         try {
-            awaitReadable.invoke(channel, nanos, TimeUnit.NANOSECONDS);
+            awaitReadable.invoke(channel, millis, TimeUnit.MILLISECONDS);
         } catch (InvocationTargetException e) {
             throw new IOException(e.getCause());
         } catch (IllegalAccessException e) {

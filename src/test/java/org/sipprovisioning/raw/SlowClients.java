@@ -30,6 +30,7 @@ final class SlowClients implements AutoCloseable {
     private final class Client {
         private final Kind kind;
         private final ByteBuffer received = ByteBuffer.allocate(1 << 14);
+        private volatile String answer = "";
         private SocketChannel channel;
 
         Client(Kind kind) {
@@ -38,7 +39,7 @@ final class SlowClients implements AutoCloseable {
 
         private void tick() {
             try {
-                if (channel == null || kind.reads && channel.read(received.clear()) < 0) {
+                if (channel == null || kind.reads && !read()) {
                     close();
                     open();
                 }
@@ -46,6 +47,16 @@ final class SlowClients implements AutoCloseable {
             } catch (IOException closedByTheServer) {
                 close();
             }
+        }
+
+        /** Returns false if the connection has ended, or if the body is not read: the connection may stay open then. */
+        private boolean read() throws IOException {
+            int count = channel.read(received.clear());
+            if (count <= 0) {
+                return count == 0;
+            }
+            answer = new String(received.array(), 0, count, ISO_8859_1);
+            return !answer.startsWith("HTTP/1.1 503 ");
         }
 
         private void open() throws IOException {
@@ -83,6 +94,11 @@ final class SlowClients implements AutoCloseable {
     /** Returns the number of connections that were opened until now. */
     int opened() {
         return opened.get();
+    }
+
+    /** Returns what each client has received last. */
+    List<String> answers() {
+        return clients.stream().map(client -> client.answer).toList();
     }
 
     @Override
