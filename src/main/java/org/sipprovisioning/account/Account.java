@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sipprovisioning.audit.AuditEvent;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.space.Space;
 
 /**
- * A SIP user of a space. An admin creates the account, not yet activated, with or without a password. Its holder provisions a phone with
- * a token, which activates the account. It may be provisioned again any number of times, each time with a new token. A blocked account
- * gets nothing, and the SIP server does not see it, until it is unblocked.
+ * A SIP user of a space. An admin creates the account, not yet activated. Its holder provisions phones, each with a new token; the first one
+ * activates the account. A blocked account gets nothing, and the SIP server does not see it.
  */
 @SuppressWarnings("unused") // Queries read fields that no Java code reads
 @Entity
@@ -183,9 +183,14 @@ public class Account {
         return AuditEvent.of(type).about(address().uri(), space.domain());
     }
 
-    /** Whether the account may be used: it is not blocked, and its space has not expired. */
     public boolean isServed() {
-        return !blocked && !space.isExpired();
+        return refusal().isEmpty();
+    }
+
+    /** Returns why the account may not be used; empty if it may. */
+    public Optional<Reason> refusal() {
+        Optional<Reason> ofSpace = space.isExpired() ? Optional.of(Reason.SPACE_EXPIRED) : Optional.empty();
+        return blocked ? Optional.of(Reason.BLOCKED) : ofSpace;
     }
 
     public void setActivated(boolean isActivated) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,12 +14,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.request.Page;
+import org.sipprovisioning.request.PageQuery;
 
 /**
  * {@code /api/accounts}, for admins. 200 with the account or a page of accounts; 403 if an admin who is not a super admin names another
@@ -37,12 +38,12 @@ public class AccountResource {
 
     /** Returns a page of the accounts that the admin manages: those of the own space, for a super admin all. */
     @GET
-    public JsonObject list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
-        Page wanted = Page.parse(page, perPage);
-        AccountService.Found found = accounts.list(wanted);
+    public JsonObject list(@BeanParam PageQuery query) {
+        Page page = query.page();
+        AccountList.Found found = accounts.list(page);
         JsonArrayBuilder data = Json.createArrayBuilder();
         found.accounts().forEach(account -> data.add(AccountJson.from(account)));
-        return wanted.json(data.build(), found.total());
+        return page.json(data.build(), found.slice(), found.total());
     }
 
     /** Returns an account. */

@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
@@ -25,14 +24,14 @@ import org.sipprovisioning.space.Spaces;
 @Stateless
 @RolesAllowed("admin")
 public class AccountService {
-    /** A page of accounts, and the number of accounts on all pages. */
-    public record Found(List<Account> accounts, long total) {}
-
     @Resource
     SessionContext context;
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    AccountList list;
 
     @Inject
     Spaces spaces;
@@ -84,22 +83,12 @@ public class AccountService {
      * @throws NotFound if there is no such account
      */
     public Account getByEmail(String email) {
-        Caller caller = caller();
-        return accounts.withEmail(email).stream()
-                .filter(account -> caller.sees(account.space()))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return accounts.firstWithEmail(email, managed(caller())).orElseThrow(NotFound::new);
     }
 
-    public Found list(Page page) {
-        Caller caller = caller();
-        Optional<Space> space = caller.isSuper()
-                ? Optional.empty()
-                : Optional.of(caller.account().space());
-        List<Account> found = page.first()
-                .map(first -> accounts.page(space, first, page.size()))
-                .orElse(List.of());
-        return new Found(found, accounts.count(space));
+    /** Returns a page of the accounts that the caller manages. */
+    public AccountList.Found list(Page page) {
+        return list.find(managed(caller()), page);
     }
 
     /**
@@ -172,7 +161,7 @@ public class AccountService {
     private void move(Account account, Space space, String username) {
         accounts.requireFree(space, username);
         if (!account.isOf(space)) {
-            accounts.requirePlace(space);
+            accounts.changePlace(account, space);
             life.leaveSpace(account);
         }
         account.move(space, username);
@@ -180,6 +169,13 @@ public class AccountService {
 
     private Space space(String domain, Fields sent) {
         return spaces.find(domain).orElseThrow(() -> sent.refusal("domain", "is no space"));
+    }
+
+    /** Returns the space that the caller manages; empty if the caller manages all spaces. */
+    private static Optional<Space> managed(Caller caller) {
+        return caller.isSuper()
+                ? Optional.empty()
+                : Optional.of(caller.account().space());
     }
 
     private static Account visible(Caller caller, Optional<Account> found) {

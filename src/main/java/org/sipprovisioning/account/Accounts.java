@@ -19,7 +19,6 @@ import org.sipprovisioning.space.DigestAlgorithm;
 import org.sipprovisioning.space.RealmChange;
 import org.sipprovisioning.space.Space;
 import org.sipprovisioning.space.SpaceRemoval;
-import org.sipprovisioning.space.Spaces;
 
 /** Finds and stores accounts. Does not check the caller's rights: {@link AccountService} does so for admins. */
 @Stateless
@@ -29,7 +28,7 @@ public class Accounts {
     EntityManager em;
 
     @Inject
-    Spaces spaces;
+    AccountPlaces places;
 
     public Optional<Account> find(long id) {
         return Optional.ofNullable(em.find(Account.class, id));
@@ -86,28 +85,24 @@ public class Accounts {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Returns the accounts that share an e-mail address, in the order of their ids. */
-    public List<Account> withEmail(String email) {
-        return em.createQuery("SELECT a FROM Account a WHERE a.email = :email ORDER BY a.id", Account.class)
+    /** Finds the account with the lowest id among those of a space, or of all spaces, that share an e-mail address. */
+    public Optional<Account> firstWithEmail(String email, Optional<Space> space) {
+        TypedQuery<Account> query = em.createQuery(
+                        "SELECT a FROM Account a WHERE a.email = :email"
+                                + (space.isPresent() ? " AND a.space = :space" : "") + " ORDER BY a.id",
+                        Account.class)
                 .setParameter("email", email)
-                .getResultList();
+                .setMaxResults(1);
+        space.ifPresent(own -> query.setParameter("space", own));
+        return query.getResultList().stream().findFirst();
     }
 
-    /** Returns accounts of one space, or of all spaces, in the order of their ids. */
-    public List<Account> page(Optional<Space> space, int first, int count) {
-        return inSpace(
-                        "SELECT a FROM Account a JOIN FETCH a.space" + condition(space) + " ORDER BY a.id",
-                        Account.class,
-                        space)
-                .setFirstResult(first)
-                .setMaxResults(count)
-                .getResultList();
-    }
-
-    /** Counts the accounts of one space, or of all spaces. */
-    public long count(Optional<Space> space) {
-        return inSpace("SELECT COUNT(a) FROM Account a" + condition(space), Long.class, space)
-                .getSingleResult();
+    private boolean hasAny(Space space) {
+        return !em.createQuery("SELECT a.id FROM Account a WHERE a.space = :space", Long.class)
+                .setParameter("space", space)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /**
@@ -118,7 +113,7 @@ public class Accounts {
      */
     public void add(Account account) {
         requireFree(account.space(), account.username());
-        requirePlace(account.space());
+        places.take(account.space());
         em.persist(account);
         em.flush();
     }
@@ -127,21 +122,6 @@ public class Accounts {
     public void requireFree(Space space, String username) {
         if (find(new SipAddress(username, space.domain())).isPresent()) {
             throw new InvalidInput("username", "is taken already");
-        }
-    }
-
-    /**
-     * Checks that a limited space has a place for one more account, and locks the space until the end of the transaction, so that no
-     * other transaction takes the last place.
-     *
-     * @throws Conflict if the space has as many accounts as it may have
-     */
-    public void requirePlace(Space space) {
-        if (space.maxAccounts() > 0) {
-            spaces.lock(space);
-            if (count(Optional.of(space)) >= space.maxAccounts()) {
-                throw new Conflict("The space has as many accounts as it may have.");
-            }
         }
     }
 
@@ -158,7 +138,18 @@ public class Accounts {
     }
 
     public void remove(Account account) {
+        places.free(account.space());
         em.remove(account);
+    }
+
+    /**
+     * Takes a place in the space that an account moves to, and frees the place in the present one.
+     *
+     * @throws Conflict if the new space has as many accounts as it may have
+     */
+    public void changePlace(Account account, Space newSpace) {
+        places.take(newSpace);
+        places.free(account.space());
     }
 
     /**
@@ -167,7 +158,7 @@ public class Accounts {
      * @throws Conflict if the space has accounts and the change does not ask to drop their credentials
      */
     public void realmChanges(@Observes RealmChange change) {
-        if (count(Optional.of(change.space())) > 0 && !change.dropCredentials()) {
+        if (!change.dropCredentials() && hasAny(change.space())) {
             throw new Conflict("The space has accounts whose credentials are of its present realm."
                     + " With ?drop_credentials=true they lose them.");
         }
@@ -179,18 +170,8 @@ public class Accounts {
 
     /** @throws Conflict if the space has accounts */
     public void spaceGoes(@Observes SpaceRemoval removal) {
-        if (count(Optional.of(removal.space())) > 0) {
+        if (hasAny(removal.space())) {
             throw new Conflict("The space has accounts.");
         }
-    }
-
-    private static String condition(Optional<Space> space) {
-        return space.isPresent() ? " WHERE a.space = :space" : "";
-    }
-
-    private <T> TypedQuery<T> inSpace(String query, Class<T> type, Optional<Space> space) {
-        TypedQuery<T> typed = em.createQuery(query, type);
-        space.ifPresent(s -> typed.setParameter("space", s));
-        return typed;
     }
 }

@@ -45,8 +45,10 @@ public class Contacts {
 
     /** Deletes the account's contacts, and its entries in the address books of others. */
     public void accountGoes(@Observes AccountRemoval event) {
-        em.createQuery("DELETE FROM Contact c WHERE c.accountId = :id OR c.contactId = :id")
-                .setParameter("id", event.account().id())
-                .executeUpdate();
+        for (String column : List.of("accountId", "contactId")) {
+            em.createQuery("DELETE FROM Contact c WHERE c." + column + " = :id")
+                    .setParameter("id", event.account().id())
+                    .executeUpdate();
+        }
     }
 }

@@ -53,6 +53,14 @@ public class AuditEntry {
     @Column(name = "detail")
     private String detail;
 
+    @Column(name = "reason")
+    private String reason;
+
+    /** The actor, if it is another account than {@link #account}. The database computes it, so entries of earlier versions have it too. */
+    @SuppressWarnings("unused") // Queries read it
+    @Column(name = "other_actor", insertable = false, updatable = false)
+    private String otherActor;
+
     protected AuditEntry() {}
 
     AuditEntry(AuditEvent event, Optional<String> actor, String address, String userAgent) {
@@ -64,6 +72,7 @@ public class AuditEntry {
         this.space = clean(event.space(), MAX_TEXT);
         this.address = clean(Optional.of(address), MAX_CLIENT);
         this.userAgent = clean(Optional.of(userAgent), MAX_TEXT);
+        this.reason = event.reason().map(Reason::text).orElse(null);
         this.detail = clean(event.detail(), MAX_TEXT);
     }
 
@@ -101,6 +110,10 @@ public class AuditEntry {
 
     Optional<String> userAgent() {
         return Optional.ofNullable(userAgent);
+    }
+
+    Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     Optional<String> detail() {

@@ -21,6 +21,7 @@ final class AuditEntryJson {
                 .add("space", orNull(entry.space()))
                 .add("address", orNull(entry.address()))
                 .add("user_agent", orNull(entry.userAgent()))
+                .add("reason", orNull(entry.reason()))
                 .add("detail", orNull(entry.detail()))
                 .build();
     }

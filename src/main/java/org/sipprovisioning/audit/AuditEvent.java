@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param actor SIP URI of the account that did it, if that is not the caller
  * @param account SIP URI of the account that it happened to
  * @param space domain of the space that it happened in
+ * @param reason why it was refused
  * @param detail more about it, without secrets: the way of a login, the name of a key
  */
 public record AuditEvent(
@@ -18,6 +19,7 @@ public record AuditEvent(
         Optional<String> actor,
         Optional<String> account,
         Optional<String> space,
+        Optional<Reason> reason,
         Optional<String> detail) {
 
     /** The types of events. */
@@ -53,27 +55,32 @@ public record AuditEvent(
     }
 
     public static AuditEvent of(Type type) {
-        return new AuditEvent(type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AuditEvent(
+                type, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns this event as one that was tried and refused. */
     public AuditEvent asRefused() {
-        return new AuditEvent(type, true, actor, account, space, detail);
+        return new AuditEvent(type, true, actor, account, space, reason, detail);
+    }
+
+    public AuditEvent because(Optional<Reason> newReason) {
+        return new AuditEvent(type, refused, actor, account, space, newReason, detail);
     }
 
     public AuditEvent by(String newActor) {
-        return new AuditEvent(type, refused, Optional.of(newActor), account, space, detail);
+        return new AuditEvent(type, refused, Optional.of(newActor), account, space, reason, detail);
     }
 
     public AuditEvent about(String newAccount, String newSpace) {
-        return new AuditEvent(type, refused, actor, Optional.of(newAccount), Optional.of(newSpace), detail);
+        return new AuditEvent(type, refused, actor, Optional.of(newAccount), Optional.of(newSpace), reason, detail);
     }
 
     public AuditEvent in(String newSpace) {
-        return new AuditEvent(type, refused, actor, account, Optional.of(newSpace), detail);
+        return new AuditEvent(type, refused, actor, account, Optional.of(newSpace), reason, detail);
     }
 
     public AuditEvent saying(String newDetail) {
-        return new AuditEvent(type, refused, actor, account, space, Optional.of(newDetail));
+        return new AuditEvent(type, refused, actor, account, space, reason, Optional.of(newDetail));
     }
 }

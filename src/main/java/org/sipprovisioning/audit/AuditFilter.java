@@ -23,33 +23,57 @@ record AuditFilter(
         Optional<String> event,
         Optional<String> space) {
 
-    private static final Map<String, String> CONDITIONS = Map.of(
+    /** Conditions in JPQL for an entry {@code e}, which are joined by AND, and the values of their parameters by name. */
+    record Conditions(List<String> texts, Map<String, Object> parameters) {
+        String where() {
+            return texts.isEmpty() ? "" : texts.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
+        }
+    }
+
+    private static final Map<String, String> TEXTS = Map.of(
             "from", "e.happenedAt >= :from",
             "to", "e.happenedAt < :to",
-            "account", "(e.account = :account OR e.actor = :account)",
             "event", "e.event = :event",
-            "space", "e.space = :space");
+            "space", "e.space = :space",
+            "account", "e.account = :account",
+            "otherActor", "e.otherActor = :otherActor");
 
     /** Returns this filter, restricted to a space. */
     AuditFilter in(String domain) {
         return new AuditFilter(from, to, account, event, Optional.of(domain));
     }
 
-    /** Returns the values for the parameters of {@link #where()}, by name. */
-    Map<String, Object> parameters() {
+    /** Whether there is a condition other than the space. */
+    boolean isPresent() {
+        return from.isPresent() || to.isPresent() || account.isPresent() || event.isPresent();
+    }
+
+    /**
+     * Returns conditions of which an entry fulfils one at most. There are two for an account, because no index serves {@code account = …
+     * OR actor = …}: the first one asks for what happened to it, the second one for what it did to others.
+     */
+    List<Conditions> parts() {
+        return account.isEmpty()
+                ? List.of(conditions(parameters()))
+                : List.of(part("account", account.get()), part("otherActor", account.get()));
+    }
+
+    private Conditions part(String name, String uri) {
+        Map<String, Object> parameters = parameters();
+        parameters.put(name, uri);
+        return conditions(parameters);
+    }
+
+    private static Conditions conditions(Map<String, Object> parameters) {
+        return new Conditions(parameters.keySet().stream().map(TEXTS::get).toList(), parameters);
+    }
+
+    private Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         from.ifPresent(time -> parameters.put("from", time));
         to.ifPresent(time -> parameters.put("to", time));
-        account.ifPresent(uri -> parameters.put("account", uri));
         event.ifPresent(name -> parameters.put("event", name));
         space.ifPresent(domain -> parameters.put("space", domain));
         return parameters;
-    }
-
-    /** Returns the WHERE clause in JPQL for an entry {@code e}; the empty text if there is no condition. */
-    String where() {
-        List<String> conditions =
-                parameters().keySet().stream().map(CONDITIONS::get).toList();
-        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
     }
 }

@@ -10,10 +10,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Page;
+import org.sipprovisioning.request.PageQuery;
 
 /**
  * {@code GET /api/audit}: the entries of the trail about the calling admin's space, for a super admin all entries, the latest first. 200
@@ -30,12 +30,11 @@ public class AuditResource {
 
     /** Returns a page of entries. */
     @GET
-    public JsonObject list(
-            @BeanParam AuditQuery query, @QueryParam("page") String page, @QueryParam("per_page") String perPage) {
-        Page wanted = Page.parse(page, perPage);
-        AuditReader.Found found = reader.find(query.filter(), wanted);
+    public JsonObject list(@BeanParam AuditQuery query, @BeanParam PageQuery pageQuery) {
+        Page page = pageQuery.page();
+        AuditReader.Found found = reader.find(query.filter(), page);
         JsonArrayBuilder data = Json.createArrayBuilder();
         found.entries().forEach(entry -> data.add(AuditEntryJson.from(entry)));
-        return wanted.json(data.build(), found.total());
+        return page.json(data.build(), found.slice(), found.total());
     }
 }

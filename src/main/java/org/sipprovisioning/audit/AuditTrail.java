@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.settings.Settings;
@@ -53,12 +54,25 @@ public class AuditTrail {
         }
     }
 
-    /** Deletes the entries that are older than {@code provisioning.audit.retention}. */
+    /**
+     * Deletes entries that are older than {@code provisioning.audit.retention}, the oldest first.
+     *
+     * @return how many were found; {@code most} if there may be more
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void sweep() {
-        em.createQuery("DELETE FROM AuditEntry e WHERE e.happenedAt < :old")
+    public int sweep(int most) {
+        List<Long> old = em.createQuery(
+                        "SELECT e.id FROM AuditEntry e WHERE e.happenedAt < :old ORDER BY e.happenedAt, e.id",
+                        Long.class)
                 .setParameter("old", Instant.now().minus(settings.auditRetention()))
-                .executeUpdate();
+                .setMaxResults(most)
+                .getResultList();
+        if (!old.isEmpty()) {
+            em.createQuery("DELETE FROM AuditEntry e WHERE e.id IN :old")
+                    .setParameter("old", old)
+                    .executeUpdate();
+        }
+        return old.size();
     }
 
     /** Flushes, as EclipseLink inserts the entries of one transaction in any order, and the ids must tell which came first. */

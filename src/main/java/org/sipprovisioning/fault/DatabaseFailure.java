@@ -21,6 +21,7 @@ import javax.transaction.xa.XAException;
 public final class DatabaseFailure {
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MARIADB_STATEMENT_TIMEOUT = 1969;
     private static final int H2_LOCK_TIMEOUT = 50200;
     private static final int MAX_CAUSES = 50;
 
@@ -31,7 +32,10 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** Whether the database cannot be reached, or has ended the connection, possibly at the commit. A later try may succeed. */
+    /**
+     * Whether the database cannot be reached, has ended the connection, possibly at the commit, or has ended a statement that took too long.
+     * A later try may succeed.
+     */
     public static boolean isUnavailable(Throwable failure) {
         return causes(failure).anyMatch(DatabaseFailure::isOfTheContainer) && !commitFailedWith(failure, ROLLED_BACK)
                 || anySqlException(
@@ -39,6 +43,7 @@ public final class DatabaseFailure {
                         e -> e instanceof SQLTransientConnectionException
                                 || e instanceof SQLNonTransientConnectionException
                                 || e instanceof SQLRecoverableException
+                                || e.getErrorCode() == MARIADB_STATEMENT_TIMEOUT
                                 || stateClass(e, "08"));
     }
 

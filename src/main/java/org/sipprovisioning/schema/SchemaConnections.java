@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
@@ -42,14 +43,34 @@ final class SchemaConnections implements DataSource {
         Statement open = connection.createStatement();
         int timeout = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, MIGRATION_MILLIS);
+        String limit = limitOfStatements(open);
+        setLimitOfStatements(open, limit.isEmpty() ? limit : "0");
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("close") && !connection.isClosed()) {
+                        setLimitOfStatements(open, limit);
                         connection.setNetworkTimeout(Runnable::run, timeout);
                         open.close();
                     }
                     return call(method, connection, arguments);
                 });
+    }
+
+    /** Returns the seconds after which MariaDB itself ends a statement; the empty text on H2, which has no such limit. */
+    private static String limitOfStatements(Statement statement) throws SQLException {
+        if (statement.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
+            return "";
+        }
+        try (ResultSet row = statement.executeQuery("SELECT @@max_statement_time")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void setLimitOfStatements(Statement statement, String seconds) throws SQLException {
+        if (!seconds.isEmpty()) {
+            statement.execute("SET max_statement_time = " + seconds);
+        }
     }
 
     private static Object call(Method method, Connection connection, Object[] arguments) throws Throwable {

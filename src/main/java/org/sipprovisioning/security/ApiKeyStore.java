@@ -9,7 +9,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Instant;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
-import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.security.apikey.ApiKey;
@@ -33,17 +33,19 @@ public class ApiKeyStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         Instant now = Instant.now();
-        Optional<ApiKey> found = find(apiKey.key(), now);
+        Optional<ApiKey> found = find(apiKey, now);
         found.filter(key -> key.isUseToRecord(now)).ifPresent(key -> recordUse(key, now));
         boolean isOfUser = found.filter(ApiKey::isOfUser).isPresent();
         Optional<Account> account = found.map(ApiKey::account);
         return isOfUser ? StoreResult.ofUser(account) : StoreResult.of(account);
     }
 
-    private Optional<ApiKey> find(Secret key, Instant now) {
-        return keys.find(key)
-                .filter(found -> found.isAlive(now))
-                .filter(found -> found.mayBeUsedFrom(target.client().text()));
+    private Optional<ApiKey> find(ApiKeyCredential sent, Instant now) {
+        Optional<ApiKey> known = keys.find(sent.key());
+        Optional<ApiKey> alive = known.filter(found -> found.isAlive(now));
+        sent.explain(
+                known.isEmpty() ? Reason.UNKNOWN_KEY : alive.isEmpty() ? Reason.EXPIRED_KEY : Reason.WRONG_ADDRESS);
+        return alive.filter(found -> found.mayBeUsedFrom(target.client().text()));
     }
 
     /** Ignores a conflict: the other transaction has just recorded the same, or deletes the key. */

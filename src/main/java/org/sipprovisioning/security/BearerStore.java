@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.security.jwt.SignedToken;
 import org.sipprovisioning.security.jwt.SigningKeys;
@@ -38,6 +39,7 @@ public class BearerStore implements IdentityStore {
         if (!(credential instanceof BearerCredential bearer)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+        bearer.explain(Reason.INVALID_TOKEN);
         Optional<SignedToken> token = SignedToken.parse(bearer.token());
         if (token.isEmpty()) {
             bearer.refuse(Refusal.UNUSABLE);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.space.CaCertificates;
 import org.sipprovisioning.space.Space;
@@ -43,6 +44,7 @@ public class CertificateStore implements IdentityStore {
         if (!(credential instanceof CertificateCredential shown)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+        shown.explain(Reason.INVALID_CERTIFICATE);
         ClientCertificate certificate = new ClientCertificate(shown.chain());
         Set<String> domains = spaces.all().stream()
                 .filter(space -> isIssued(certificate, space))

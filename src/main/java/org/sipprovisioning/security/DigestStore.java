@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.SipAddress;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.fault.DatabaseFailure;
 import org.sipprovisioning.security.RequestCredential.Refusal;
 import org.sipprovisioning.space.Space;
@@ -67,6 +68,7 @@ public class DigestStore implements IdentityStore {
         digest.claim(claimed.uri());
         digest.refuse(Refusal.WRONG);
         Optional<String> ha1 = accounts.ha1(claimed, sent.algorithm());
+        digest.explain(ha1.isEmpty() ? Reason.NO_PASSWORD : Reason.WRONG_PASSWORD);
         boolean matches = digest.matches(sent, ha1.orElseGet(() -> standIn(sent)));
         if (!matches || ha1.isEmpty()) {
             return Optional.empty();

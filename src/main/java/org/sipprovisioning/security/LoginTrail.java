@@ -40,7 +40,10 @@ public class LoginTrail {
     }
 
     void failed(RequestCredential credential) {
-        trail.noteApart(about(credential.claimedUri()).saying(credential.way()).asRefused());
+        trail.noteApart(about(credential.claimedUri())
+                .saying(credential.way())
+                .because(credential.reason())
+                .asRefused());
     }
 
     private static AuditEvent about(Optional<String> account) {

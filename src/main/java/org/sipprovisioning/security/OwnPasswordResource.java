@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.sipprovisioning.account.OwnAccountService;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.Retried;
 import org.sipprovisioning.request.Fields;
@@ -46,8 +47,10 @@ public class OwnPasswordResource {
         } catch (InvalidInput e) {
             if (e.errors().containsKey("old_password")) {
                 throttle.loginFailed(name);
-                trail.noteApart(
-                        own.get().undergoes(AuditEvent.Type.PASSWORD_CHANGED).asRefused());
+                trail.noteApart(own.get()
+                        .undergoes(AuditEvent.Type.PASSWORD_CHANGED)
+                        .because(Optional.of(Reason.WRONG_PASSWORD))
+                        .asRefused());
             }
             throw e;
         }

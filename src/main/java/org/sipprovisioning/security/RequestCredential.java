@@ -5,6 +5,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.space.Space;
 
 /** The credential of a request. It is an attribute of the request, and holds the outcome of its check. */
@@ -28,6 +29,7 @@ abstract class RequestCredential implements Credential {
     private Refusal refusal = Refusal.WRONG;
     private CredentialValidationResult accepted;
     private String claimedUri;
+    private Reason reason;
     private Space space;
     private Duration retryAfter = Duration.ZERO;
 
@@ -79,6 +81,15 @@ abstract class RequestCredential implements Credential {
     /** Returns the caller that it has authenticated; empty if it was refused or not checked. */
     Optional<CredentialValidationResult> accepted() {
         return Optional.ofNullable(accepted);
+    }
+
+    /** Keeps for the audit trail why it was refused. */
+    void explain(Reason newReason) {
+        reason = newReason;
+    }
+
+    Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
     }
 
     Refusal refusal() {

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 
 /** Stores the used nonces, for all nodes. */
 @Stateless
@@ -30,10 +31,23 @@ public class UsedNonces {
         return true;
     }
 
-    /** Deletes the nonces that are too old to be accepted. */
-    public void sweep() {
-        em.createQuery("DELETE FROM UsedNonce n WHERE n.expiresAt < :now")
+    /**
+     * Deletes nonces that are too old to be accepted.
+     *
+     * @return how many were found; {@code most} if there may be more
+     */
+    public int sweep(int most) {
+        List<String> old = em.createQuery(
+                        "SELECT n.nonceAndCount FROM UsedNonce n WHERE n.expiresAt < :now ORDER BY n.expiresAt",
+                        String.class)
                 .setParameter("now", Instant.now())
-                .executeUpdate();
+                .setMaxResults(most)
+                .getResultList();
+        if (!old.isEmpty()) {
+            em.createQuery("DELETE FROM UsedNonce n WHERE n.nonceAndCount IN :old")
+                    .setParameter("old", old)
+                    .executeUpdate();
+        }
+        return old.size();
     }
 }

@@ -35,6 +35,9 @@ public class SpaceService {
     Event<RealmChange> realmChanges;
 
     @Inject
+    Event<LimitChange> limitChanges;
+
+    @Inject
     Event<SpaceRemoval> removals;
 
     public List<Space> list() {
@@ -59,6 +62,7 @@ public class SpaceService {
         sent.check();
         refuseDuplicates(space);
         spaces.add(space);
+        limitChanges.fire(new LimitChange(space));
         entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CREATED, space, entries);
         spaces.changed();
@@ -77,6 +81,7 @@ public class SpaceService {
     public Space update(String domain, Fields sent, boolean dropCredentials) {
         Space space = get(domain);
         String realm = space.realm();
+        int maxAccounts = space.maxAccounts();
         boolean wasSuper = space.isSuper();
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         fields.applyTo(space);
@@ -88,6 +93,9 @@ public class SpaceService {
         refuseDuplicates(space);
         if (!realm.equals(space.realm())) {
             realmChanges.fire(new RealmChange(space, space.realm(), dropCredentials));
+        }
+        if (maxAccounts != space.maxAccounts()) {
+            limitChanges.fire(new LimitChange(space));
         }
         entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CHANGED, space, entries);

@@ -8,7 +8,9 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.Reason;
 
 /**
  * A secret, stored as its hash, by which a new device gets the account that its user has on another device. Any client may request one. It
@@ -52,6 +54,17 @@ public class AuthToken {
     /** Returns the account's id; null if the token is not attached. */
     Long accountId() {
         return accountId;
+    }
+
+    /** Returns why it cannot be used; empty if it can. */
+    Optional<Reason> fault() {
+        if (usedAt != null) {
+            return Optional.of(Reason.USED_TOKEN);
+        }
+        if (!expiresAt.isAfter(Instant.now())) {
+            return Optional.of(Reason.EXPIRED_TOKEN);
+        }
+        return accountId == null ? Optional.of(Reason.UNATTACHED_TOKEN) : Optional.empty();
     }
 
     /** Returns the client that has requested the token. A JPA provider gives null if all its columns are null. */

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.account.AccessWithdrawn;
 import org.sipprovisioning.account.Account;
@@ -20,6 +21,7 @@ import org.sipprovisioning.account.CredentialsReplaced;
 import org.sipprovisioning.account.Secret;
 import org.sipprovisioning.audit.AuditEvent;
 import org.sipprovisioning.audit.AuditTrail;
+import org.sipprovisioning.audit.Reason;
 import org.sipprovisioning.fault.NotFound;
 import org.sipprovisioning.request.RequestTarget;
 import org.sipprovisioning.settings.Settings;
@@ -105,7 +107,7 @@ public class AuthTokens {
         if (consumed != 1) {
             throw new NotFound();
         }
-        Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
+        Account account = holder(token).filter(Account::isServed).orElseThrow(NotFound::new);
         trail.note(account.undergoes(AuditEvent.Type.AUTH_TOKEN_CONSUMED));
         return account;
     }
@@ -129,12 +131,24 @@ public class AuthTokens {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Finds the account that a token is attached to, even if it is used or expired. Returns empty if the row is gone or not attached. */
-    public Optional<Account> findHolder(String token) {
-        return TokenHash.find(token)
-                .flatMap(hash -> Optional.ofNullable(em.find(AuthToken.class, hash)))
+    /** Finds out why a token was refused, and whose it is. A token that is unknown or not attached has no account. */
+    public RefusedToken refused(String token) {
+        if (!settings.authTokens()) {
+            return new RefusedToken(holder(token), Optional.of(Reason.SWITCHED_OFF));
+        }
+        return findRow(token)
+                .map(found -> RefusedToken.of(found.fault(), holder(token)))
+                .orElseGet(RefusedToken::unknown);
+    }
+
+    private Optional<Account> holder(String token) {
+        return findRow(token)
                 .flatMap(found -> Optional.ofNullable(found.accountId()))
                 .flatMap(accounts::find);
+    }
+
+    private Optional<AuthToken> findRow(String token) {
+        return TokenHash.find(token).flatMap(hash -> Optional.ofNullable(em.find(AuthToken.class, hash)));
     }
 
     /** Deletes the tokens of the account. */
@@ -147,11 +161,24 @@ public class AuthTokens {
         removeOf(event.account());
     }
 
-    /** Deletes the expired tokens. */
-    public void sweep() {
-        em.createQuery("DELETE FROM AuthToken t WHERE t.expiresAt < :now")
+    /**
+     * Deletes expired tokens.
+     *
+     * @return how many were found; {@code most} if there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int sweep(int most) {
+        List<String> expired = em.createQuery(
+                        "SELECT t.hash FROM AuthToken t WHERE t.expiresAt < :now ORDER BY t.expiresAt", String.class)
                 .setParameter("now", Instant.now())
-                .executeUpdate();
+                .setMaxResults(most)
+                .getResultList();
+        if (!expired.isEmpty()) {
+            em.createQuery("DELETE FROM AuthToken t WHERE t.hash IN :expired")
+                    .setParameter("expired", expired)
+                    .executeUpdate();
+        }
+        return expired.size();
     }
 
     private String hash(String token) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Secret;
+import org.sipprovisioning.audit.Reason;
 
 /**
  * The one provisioning token of an account, stored as its hash. A new token replaces the former one. A used token stays as a record of the
@@ -48,6 +49,15 @@ public class ProvisioningToken {
 
     long accountId() {
         return accountId;
+    }
+
+    /** Returns why it cannot be used; empty if it can. */
+    Optional<Reason> fault() {
+        if (usedAt != null) {
+            return Optional.of(Reason.USED_TOKEN);
+        }
+        boolean expired = expiresAt != null && !expiresAt.isAfter(Instant.now());
+        return expired ? Optional.of(Reason.EXPIRED_TOKEN) : Optional.empty();
     }
 
     /**

@@ -78,7 +78,10 @@ public class ProvisioningTokens {
         if (consumed != 1) {
             throw new NotFound();
         }
-        Account account = findHolder(token).filter(Account::isServed).orElseThrow(NotFound::new);
+        Account account = findRow(token)
+                .flatMap(found -> accounts.find(found.accountId()))
+                .filter(Account::isServed)
+                .orElseThrow(NotFound::new);
         trail.note(account.undergoes(AuditEvent.Type.TOKEN_CONSUMED));
         return account;
     }
@@ -103,17 +106,22 @@ public class ProvisioningTokens {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Finds the account of a token, even if it is used or expired. Returns empty if the token is unknown, replaced or withdrawn. */
+    /** Finds out why a token was refused, and whose it is. A token that is unknown, replaced or withdrawn has no account. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public Optional<Account> findHolder(String token) {
-        return TokenHash.find(token).stream()
+    public RefusedToken refused(String token) {
+        return findRow(token)
+                .map(found -> RefusedToken.of(found.fault(), accounts.find(found.accountId())))
+                .orElseGet(RefusedToken::unknown);
+    }
+
+    private Optional<ProvisioningToken> findRow(String token) {
+        return TokenHash.find(token)
                 .flatMap(hash -> em
                         .createQuery("SELECT t FROM ProvisioningToken t WHERE t.hash = :hash", ProvisioningToken.class)
                         .setParameter("hash", hash)
                         .getResultList()
-                        .stream())
-                .findFirst()
-                .flatMap(found -> accounts.find(found.accountId()));
+                        .stream()
+                        .findFirst());
     }
 
     /** Deletes the token of the account. */

@@ -2,7 +2,6 @@ package org.sipprovisioning.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.audit.AuditEvent;
@@ -72,12 +71,12 @@ public class TokenGuard {
      * @throws TooManyRequests after too many failures in a minute
      */
     public <T> T use(String token, Supplier<T> use) {
-        return used(use, AuditEvent.Type.TOKEN_CONSUMED, () -> tokens.findHolder(token));
+        return used(use, AuditEvent.Type.TOKEN_CONSUMED, () -> tokens.refused(token));
     }
 
     /** Runs a call that uses an auth token up, as {@link #use} does. */
     public <T> T useAuthToken(String token, Supplier<T> use) {
-        return used(use, AuditEvent.Type.AUTH_TOKEN_CONSUMED, () -> authTokens.findHolder(token));
+        return used(use, AuditEvent.Type.AUTH_TOKEN_CONSUMED, () -> authTokens.refused(token));
     }
 
     /** Tells the client that its token may be used if the database has not confirmed the use. */
@@ -92,14 +91,11 @@ public class TokenGuard {
         }
     }
 
-    private <T> T used(Supplier<T> use, AuditEvent.Type type, Supplier<Optional<Account>> holder) {
+    private <T> T used(Supplier<T> use, AuditEvent.Type type, Supplier<RefusedToken> refused) {
         try {
             return lookUp(() -> known(use));
         } catch (NotFound dead) {
-            trail.noteApart(holder.get()
-                    .map(account -> account.undergoes(type))
-                    .orElseGet(() -> AuditEvent.of(type))
-                    .asRefused());
+            trail.noteApart(refused.get().event(type));
             throw dead;
         }
     }

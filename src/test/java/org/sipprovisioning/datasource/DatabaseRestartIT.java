@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipprovisioning.it.MariaDb;
+import org.sipprovisioning.it.Poll;
 
 class DatabaseRestartIT {
     private static final Duration BOUND = Duration.ofSeconds(5);
@@ -99,6 +100,31 @@ class DatabaseRestartIT {
         try (Connection connection = dataSource(database.url()).getConnection()) {
             assertThat(select(connection, "SELECT @@transaction_isolation")).isEqualTo("READ-COMMITTED");
             assertThat(select(connection, "SELECT @@innodb_lock_wait_timeout")).isEqualTo("2");
+            assertThat(select(connection, "SELECT @@max_statement_time")).isEqualTo("2.200000");
+        }
+    }
+
+    /** Without the limit, the server would go on for minutes after the driver has given up. */
+    @Test
+    void theServerItselfEndsAStatementThatTakesTooLong() throws Exception {
+        String endless = "SELECT COUNT(*) FROM seq_1_to_1000000000 a JOIN seq_1_to_1000000000 b ON a.seq + b.seq = 3";
+        try (Connection connection = dataSource(database.url()).getConnection();
+                Connection other = dataSource(database.url()).getConnection()) {
+            assertThatThrownBy(() -> select(connection, endless)).isInstanceOf(SQLException.class);
+            Poll.until(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(running(other, "seq_1_to_1000000000")).isEqualTo("0"));
+        }
+    }
+
+    private static String running(Connection connection, String part) {
+        try {
+            return select(
+                    connection,
+                    "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%" + part
+                            + "%' AND id <> CONNECTION_ID()");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ class DatabaseFailureTest {
                 new SQLNonTransientConnectionException("Connection refused"),
                 new SQLRecoverableException("lost"),
                 new SQLException("MariaDB: connection is gone", "08S01", 1053),
+                new SQLTimeoutException("MariaDB: max_statement_time exceeded", "70100", 1969),
                 new SQLException("MariaDB: too many connections", "08004", 1040),
                 // H2's driver makes its exceptions like this
                 org.h2.message.DbException.get(org.h2.api.ErrorCode.CONNECTION_BROKEN_1, "x")

@@ -23,6 +23,16 @@ public final class Rows {
         }
     }
 
+    /** Inserts any number of rows. Returns their number. */
+    public static int insert(String sql, Object... parameters) {
+        try (Connection connection = Database.connect();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Returns the columns of the first row as text. Returns an empty list if there is no row. */
     public static List<String> row(String sql, Object... parameters) {
         try (Connection connection = Database.connect();

@@ -108,7 +108,19 @@ enum Mutation {
     };
 
     private static final List<String> PARAMETERS = List.of(
-            "reset_password", "page", "per_page", "after", "q", "as", "domain", "from", "to", "account", "event", "a");
+            "reset_password",
+            "page",
+            "per_page",
+            "after",
+            "before",
+            "q",
+            "as",
+            "domain",
+            "from",
+            "to",
+            "account",
+            "event",
+            "a");
     private static final List<String> VALUES_IN_URLS = List.of(
             "",
             "1",

@@ -19,14 +19,14 @@ class MigrationsTest {
 
     @Test
     void noMigrationIsEdited() throws IOException {
-        assertThat(migrations().map(MigrationsTest::checksum).toList())
+        assertThat(migrations().stream().map(MigrationsTest::checksum).toList())
                 .as("A migration that was released is never edited: add a new one, and its line to %s", CHECKSUMS)
                 .isEqualTo(Files.readAllLines(CHECKSUMS));
     }
 
     @Test
     void theLastOneIsTheVersionThatTheApplicationExpects() throws IOException {
-        List<MigrationVersion> versions = migrations()
+        List<MigrationVersion> versions = migrations().stream()
                 .map(file -> file.getFileName().toString().replaceFirst("^V([0-9_]+)__.*", "$1"))
                 .map(MigrationVersion::fromVersion)
                 .sorted()
@@ -39,9 +39,11 @@ class MigrationsTest {
         assertThat(MIGRATIONS.resolve("flyway.location")).isEmptyFile();
     }
 
-    private static Stream<Path> migrations() throws IOException {
+    static List<Path> migrations() throws IOException {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -10,6 +10,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.account.AccessWithdrawn;
@@ -46,10 +48,13 @@ public class ApiKeys {
 
     /** Returns all keys except the users' own, which no other caller may see. */
     public List<ApiKey> ofAdmins() {
-        return em.createQuery(
-                        "SELECT k FROM ApiKey k JOIN FETCH k.account WHERE k.kind <> :user ORDER BY k.id", ApiKey.class)
-                .setParameter("user", ApiKey.Kind.USER)
-                .getResultList();
+        return em
+                .createQuery("SELECT k FROM ApiKey k LEFT JOIN FETCH k.account WHERE k.kind IN :kinds", ApiKey.class)
+                .setParameter("kinds", EnumSet.complementOf(EnumSet.of(ApiKey.Kind.USER)))
+                .getResultList()
+                .stream()
+                .sorted(Comparator.comparing(ApiKey::id))
+                .toList();
     }
 
     public void add(ApiKey key) {
@@ -91,13 +96,20 @@ public class ApiKeys {
         }
     }
 
-    /** Deletes the users' keys that are not valid any more. */
-    public void sweep() {
-        em.createQuery("DELETE FROM ApiKey k WHERE k.kind = :user AND k.createdAt < :idle"
-                        + " AND (k.lastUsedAt IS NULL OR k.lastUsedAt < :idle)")
-                .setParameter("user", ApiKey.Kind.USER)
-                .setParameter("idle", Instant.now().minus(ApiKey.USER_KEY_IDLE))
-                .executeUpdate();
+    /**
+     * Deletes users' keys that are not valid any more because they have not been used for too long.
+     *
+     * @return how many were found; {@code most} if there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int sweepIdle(int most) {
+        return sweep("k.lastUsedAt < :idle ORDER BY k.lastUsedAt", most);
+    }
+
+    /** Does the same as {@link #sweepIdle} for keys that have never been used. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int sweepUnused(int most) {
+        return sweep("k.lastUsedAt IS NULL AND k.createdAt < :idle ORDER BY k.createdAt", most);
     }
 
     /** Deletes the user's key of an account that loses its access. */
@@ -115,6 +127,20 @@ public class ApiKeys {
         em.createQuery("DELETE FROM ApiKey k WHERE k.account = :account")
                 .setParameter("account", event.account())
                 .executeUpdate();
+    }
+
+    private int sweep(String condition, int most) {
+        List<Long> idle = em.createQuery("SELECT k.id FROM ApiKey k WHERE k.kind = :user AND " + condition, Long.class)
+                .setParameter("user", ApiKey.Kind.USER)
+                .setParameter("idle", Instant.now().minus(ApiKey.USER_KEY_IDLE))
+                .setMaxResults(most)
+                .getResultList();
+        if (!idle.isEmpty()) {
+            em.createQuery("DELETE FROM ApiKey k WHERE k.id IN :idle")
+                    .setParameter("idle", idle)
+                    .executeUpdate();
+        }
+        return idle.size();
     }
 
     private void removeUserKey(Account account) {

@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.sipprovisioning.account.Account;
 import org.sipprovisioning.account.Accounts;
 import org.sipprovisioning.account.Secret;
@@ -57,17 +60,27 @@ public class FirstAdmin {
 
     /** Makes this the configured key of the oldest account that is admin of a super space. Fails if there is no such account. */
     public void configureKey(Secret key) {
-        Account admin = em
-                .createQuery(
-                        "SELECT a FROM Account a WHERE a.admin = TRUE AND a.space.superSpace = TRUE ORDER BY a.id",
-                        Account.class)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst()
+        Account admin = oldestSuperAdmin()
                 .orElseThrow(() ->
                         new InvalidSetting("provisioning.admin.api-key", "has no super admin to be made valid for"));
         keys.configure(new ApiKey(admin, key, ApiKey.Kind.CONFIGURED, "provisioning.admin.api-key"), key);
+    }
+
+    /** Asks each super space by itself: for all of them together, MariaDB would sort their accounts. */
+    private Optional<Account> oldestSuperAdmin() {
+        return em.createQuery("SELECT s.id FROM Space s WHERE s.superSpace = TRUE", Long.class).getResultList().stream()
+                .flatMap(space -> oldestAdmin(space).stream())
+                .min(Comparator.naturalOrder())
+                .flatMap(accounts::find);
+    }
+
+    private List<Long> oldestAdmin(long spaceId) {
+        return em.createQuery(
+                        "SELECT a.id FROM Account a WHERE a.space.id = :space AND a.admin = TRUE ORDER BY a.id",
+                        Long.class)
+                .setParameter("space", spaceId)
+                .setMaxResults(1)
+                .getResultList();
     }
 
     private Space firstSpace() {
