@@ -64,6 +64,11 @@ public final class Database {
         return Map.of("PROVISIONING_DB_URL", url, "PROVISIONING_DB_USER", USER, "PROVISIONING_DB_PASSWORD", PASSWORD);
     }
 
+    /** Returns the log of all statements that MariaDB has got since the suite began. */
+    public static Path statementLog() {
+        return DIRECTORY.resolve(MariaDb.STATEMENTS);
+    }
+
     /** Deletes the files of a former run, and starts MariaDB if the suite runs on it. */
     static void prepare() {
         clear(DIRECTORY);

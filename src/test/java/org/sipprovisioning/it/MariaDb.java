@@ -19,6 +19,9 @@ import java.nio.file.Path;
 public final class MariaDb {
     private static final String INSTALLED = System.getProperty("it.mariadb.installed", "");
 
+    /** The log of all statements, in the directory of a database. */
+    static final String STATEMENTS = "statements.log";
+
     private final DB db;
     private final int port;
 
@@ -86,6 +89,11 @@ public final class MariaDb {
                 .addArg("--skip-name-resolve")
                 // Otherwise each start makes an RSA key, which takes 3 to 30 seconds; no test here needs TLS
                 .addArg("--skip-ssl")
+                // As an operator of a large installation sets it; memory is taken as it is needed
+                .addArg("--innodb-buffer-pool-size=1G")
+                // Every statement: EveryStatementIT reads this log
+                .addArg("--general-log=1")
+                .addArg("--general-log-file=" + directory.resolve(STATEMENTS).toAbsolutePath())
                 .addArg("--init-file=" + firstStatements.toAbsolutePath());
         chooseBinaries(builder, directory);
         if ("root".equals(System.getProperty("user.name"))) {
