@@ -15,6 +15,19 @@ public record NumberRange(double low, double high) {
         return low <= number && number <= high;
     }
 
+    /** Returns the range in words. */
+    @Override
+    public String toString() {
+        if (low == ALL.low) {
+            return "at most " + whole(high);
+        }
+        return high == ALL.high ? "at least " + whole(low) : whole(low) + " to " + whole(high);
+    }
+
+    private static String whole(double end) {
+        return Long.toString((long) end);
+    }
+
     /**
      * Reads {@code low..high}; one of the two may be missing.
      *

@@ -82,6 +82,14 @@ enum Problem {
             "Write the comment into a line of its own, which begins with #."),
     QUOTED_VALUE(WARNING, "The quotation marks belong to the value.", "Remove the quotation marks."),
     WORD_FOR_NUMBER(WARNING, "liblinphone reads numbers, and reads this word as 0.", "Write 1 for yes, 0 for no."),
+    NO_NUMBER(WARNING, "liblinphone reads a number here, and reads this text as 0.", "Write a number."),
+    OCTAL_NUMBER(
+            WARNING,
+            "A leading 0 makes the number octal: liblinphone reads 010 as 8.",
+            "Write the number without the leading 0."),
+    TEXT_AFTER_NUMBER(
+            WARNING, "liblinphone reads a number here, and ignores what follows it.", "Write the number alone."),
+    OUT_OF_RANGE(WARNING, "The number has no meaning here: it must be %s.", "Write a number of this range."),
     VARIABLE(
             WARNING,
             "${…} is no template that is known here, and reaches the phone as it is.",
@@ -89,7 +97,40 @@ enum Problem {
     FOREIGN_TEMPLATE(
             WARNING,
             "{{ }} is no template here, and reaches the phone as it is.",
-            "Fill in the value, or use ${account.username} and the other templates of docs/hooks.md.");
+            "Fill in the value, or use ${account.username} and the other templates of docs/hooks.md."),
+
+    OPEN_SECRET(
+            WARNING,
+            "This is a secret, and everyone who requests /provisioning gets it.",
+            "Delete the line. The server itself sends each account its credentials."),
+    REALM_STAR(
+            WARNING,
+            "liblinphone compares realms letter by letter. * is no placeholder, and fits no challenge.",
+            "Write the realm of the SIP server."),
+    MD5_SWITCHED_OFF(
+            WARNING,
+            "The phone answers no challenge with MD5, and the credentials of this space are MD5: no phone can log in.",
+            "Delete the line, or give the space the algorithm SHA-256."),
+    HTTP_URL(
+            WARNING,
+            "The phone refuses this URL, because https_only is 1.",
+            "Write an https URL, or delete https_only."),
+    KEY_PASSWORD(
+            WARNING,
+            "liblinphone reads the password of the private key from client_cert_key_passsword, with three s.",
+            "Write the key with three s."),
+    KEY_IS_GONE(
+            WARNING,
+            "Present versions do not read this key. The last ones that did: %s.",
+            "Delete the line, unless old phones need it."),
+    KEY_IS_NEW(
+            HINT,
+            "Older versions do not read this key. The first ones that do: %s.",
+            "Nothing, if all phones are new."),
+    UNKNOWN_KEY(
+            HINT,
+            "No key of this name is known in this section. Did you mean %s?",
+            "Correct the name, unless an app of yours reads it.");
 
     private final Severity severity;
     private final String message;

@@ -25,6 +25,11 @@ public enum ValueType {
         return this == INT || this == FLOAT;
     }
 
+    /** Whether liblinphone reads a number from the value. */
+    boolean isRead() {
+        return isNumber() || this == BOOL;
+    }
+
     /** @throws IllegalArgumentException if no type has this name in keys.tsv */
     static ValueType parse(String name) {
         return Arrays.stream(values())

@@ -1,15 +1,17 @@
 package org.sipprovisioning.provisioning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
+import org.sipprovisioning.lint.Findings;
+import org.sipprovisioning.lint.Linter;
 import org.sipprovisioning.lpconfig.Linphonerc;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.LpConfig;
@@ -39,11 +41,17 @@ public class LinphonercFile {
 
     private final FileProblem problem = new FileProblem(LOG, "The last good linphonerc stays in force");
     private volatile Content content = new Content(0, new LpConfig(), 0);
+    private volatile Optional<Findings> findings = Optional.empty();
     private FileStamp stamp;
 
     /** Returns the reason why the file in its present state is not served. */
     public Optional<String> problem() {
         return problem.text();
+    }
+
+    /** Returns what a phone makes of the content in force; empty before the first one. */
+    public Optional<Findings> findings() {
+        return findings;
     }
 
     Content content() {
@@ -73,16 +81,32 @@ public class LinphonercFile {
 
     private void read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Linphonerc parsed = Linphonerc.parse(bytes);
-        List<String> faults = SipSections.baseFaults(parsed.config());
-        if (!faults.isEmpty()) {
-            problem.report(file + ", " + faults.get(0));
+        LpConfig config = Linphonerc.parse(bytes).config();
+        Findings found = Linter.check(new String(bytes, UTF_8), false);
+        Optional<String> fault = fault(bytes, config, found);
+        if (fault.isPresent()) {
+            problem.report(file + fault.get());
             return;
         }
-        content = new Content(content.generation + 1, parsed.config(), bytes.length);
+        content = new Content(content.generation + 1, config, bytes.length);
+        findings = Optional.of(found);
         problem.clear();
         LOG.info(() -> "Serving " + file);
-        Stream.concat(parsed.warnings().stream(), SipSections.baseWarnings(parsed.config()).stream())
-                .forEach(warning -> LOG.warning(() -> file + ": " + warning));
+        found.first().forEach(finding -> LOG.warning(() -> file + ": " + finding));
+        if (found.more() > 0) {
+            LOG.warning(() -> file + ": " + found.more() + " more findings");
+        }
+        SipSections.baseWarnings(config).forEach(warning -> LOG.warning(() -> file + ": " + warning));
+    }
+
+    /** Returns what the problem says after the name of the file. An empty file is probably one that is being written. */
+    private Optional<String> fault(byte[] bytes, LpConfig config, Findings found) {
+        if (found.refusal().isPresent()) {
+            return found.refusal().map(reason -> " is no linphonerc: " + reason);
+        }
+        if (content.size > 0 && new String(bytes, UTF_8).isBlank()) {
+            return Optional.of(" is empty");
+        }
+        return SipSections.baseFaults(config).stream().findFirst().map(reason -> ", " + reason);
     }
 }

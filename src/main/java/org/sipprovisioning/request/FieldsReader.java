@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.sipprovisioning.fault.MalformedRequest;
 
 /**
- * Reads a body, which must be one JSON object (RFC 8259) of at most 1 MiB, or 16 MiB below {@code /spaces}. Refuses an object that has a
+ * Reads a body, which must be one JSON object (RFC 8259) of at most 1 MiB, or 16 MiB below {@code /spaces} and {@code /lint}. Refuses an object that has a
  * key twice. The servers' own readers answer such faults with 500.
  *
  * <p>The scope is {@code @Dependent}, because Jersey does not see {@code @Consumes} on a client proxy, and then prefers the server's reader
@@ -39,7 +39,7 @@ import org.sipprovisioning.fault.MalformedRequest;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class FieldsReader implements MessageBodyReader<Fields> {
     private static final int LIMIT = 1 << 20;
-    private static final int SPACE_LIMIT = 16 << 20;
+    private static final int TEXT_LIMIT = 16 << 20;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
@@ -72,7 +72,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream hidden) {
         requireJson(Collections.list(request.getHeaders("Content-Type")));
-        int limit = request.getPathInfo().startsWith("/spaces") ? SPACE_LIMIT : LIMIT;
+        String path = request.getPathInfo();
+        int limit = path.startsWith("/spaces") || path.startsWith("/lint") ? TEXT_LIMIT : LIMIT;
         return new Fields(parse(LenientUtf8.decode(bodies.read(limit))));
     }
 

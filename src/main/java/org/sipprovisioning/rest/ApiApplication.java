@@ -17,6 +17,7 @@ import org.sipprovisioning.security.OwnPasswordResource;
 import org.sipprovisioning.security.apikey.KeyResource;
 import org.sipprovisioning.security.apikey.OwnKeyResource;
 import org.sipprovisioning.space.CardDavResource;
+import org.sipprovisioning.space.LintResource;
 import org.sipprovisioning.space.SpaceResource;
 import org.sipprovisioning.token.AuthTokenResource;
 
@@ -37,6 +38,7 @@ public class ApiApplication extends Application {
                 ExternalAccountResource.class,
                 HealthResource.class,
                 KeyResource.class,
+                LintResource.class,
                 OwnAccountResource.class,
                 OwnContactResource.class,
                 OwnKeyResource.class,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sipprovisioning.fault.DatabaseFailure;
+import org.sipprovisioning.lint.FindingsJson;
 import org.sipprovisioning.provisioning.LinphonercFile;
 import org.sipprovisioning.provisioning.hooks.Hooks;
 import org.sipprovisioning.space.SpaceReader;
@@ -46,7 +47,7 @@ public class HealthResource {
     /**
      * Answers 503 with {@code DOWN} while requests fail, because the database is not available. Otherwise answers 200, so that no load
      * balancer takes a server away that serves: with {@code DEGRADED} if the operator should correct something, else with {@code UP}. Super
-     * admins also get the result of each check.
+     * admins also get the result of each check, and what a phone makes of the linphonerc file.
      */
     @GET
     @Path("health")
@@ -65,6 +66,7 @@ public class HealthResource {
             JsonObjectBuilder details = Json.createObjectBuilder();
             checks.forEach((check, problem) -> details.add(check, problem.orElse("UP")));
             body.add("checks", details);
+            linphonerc.findings().ifPresent(findings -> body.add("linphonerc_findings", FindingsJson.first(findings)));
         }
         return Response.status(database.isPresent() ? 503 : 200)
                 .entity(body.build())

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sipprovisioning.lpconfig.LinphonercFault;
 import org.sipprovisioning.lpconfig.OverwritePatterns;
-import org.sipprovisioning.lpconfig.SentEntries;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.HostName;
 
@@ -66,14 +65,16 @@ final class SpaceFields {
         }
     }
 
-    /** Returns the linphonerc entries, if the field is present and readable. Notes the reasons why a phone could not use them. */
-    Optional<SentEntries> entries() {
-        return fields.rawText(ENTRIES, MAX_ENTRIES).flatMap(this::read);
+    /**
+     * Returns the linphonerc entries of a space, if the field is present and readable. Notes the reasons why a phone could not use them.
+     */
+    Optional<SpaceEntries> entries(Space space) {
+        return fields.rawText(ENTRIES, MAX_ENTRIES).flatMap(text -> read(text, space));
     }
 
-    private Optional<SentEntries> read(String text) {
+    private Optional<SpaceEntries> read(String text, Space space) {
         try {
-            SentEntries entries = SentEntries.read(text);
+            SpaceEntries entries = SpaceEntries.read(text, space);
             entries.faults().stream().limit(MAX_REASONS).forEach(reason -> fields.reject(ENTRIES, reason));
             return Optional.of(entries);
         } catch (LinphonercFault e) {

@@ -13,8 +13,8 @@ final class SpaceJson {
 
     private SpaceJson() {}
 
-    static JsonObject from(Space space, String entries) {
-        return builder(space).add(SpaceFields.ENTRIES, entries).build();
+    static JsonObjectBuilder from(Space space, String entries) {
+        return builder(space).add(SpaceFields.ENTRIES, entries);
     }
 
     static JsonObject from(Space space) {

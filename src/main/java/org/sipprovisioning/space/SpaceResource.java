@@ -7,6 +7,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,11 +20,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.sipprovisioning.fault.Retried;
+import org.sipprovisioning.lint.FindingsJson;
 import org.sipprovisioning.request.Fields;
 
 /**
  * {@code /api/spaces}, for super admins. 200 with the space, or with the list of spaces; 404 if the domain is not a space; 422 naming the
- * fields that are wrong, for {@code custom_provisioning_entries} with line and column. 409 if the request would delete a space with
+ * fields that are wrong, for {@code custom_provisioning_entries} with line and column. The answers of POST and PUT have {@code warnings}:
+ * what a phone makes of the entries that were sent. 409 if the request would delete a space with
  * accounts or the default space, would leave no super space that has not expired, or would change the realm of a space with accounts,
  * unless it has {@code ?drop_credentials=true}.
  */
@@ -46,7 +50,7 @@ public class SpaceResource {
     @GET
     @Path("{domain}")
     public JsonObject get(@PathParam("domain") String domain) {
-        return json(spaces.get(domain));
+        return builder(spaces.get(domain)).build();
     }
 
     @POST
@@ -74,7 +78,14 @@ public class SpaceResource {
         return Response.ok().build();
     }
 
-    private JsonObject json(Space space) {
+    /** Returns the space with the findings of the entries that were sent. */
+    private JsonObject json(SpaceService.Saved saved) {
+        return builder(saved.space())
+                .add("warnings", saved.findings().map(FindingsJson::first).orElse(JsonValue.EMPTY_JSON_ARRAY))
+                .build();
+    }
+
+    private JsonObjectBuilder builder(Space space) {
         return SpaceJson.from(space, spaces.entriesOf(space));
     }
 }

@@ -12,7 +12,7 @@ import org.sipprovisioning.audit.AuditTrail;
 import org.sipprovisioning.fault.Conflict;
 import org.sipprovisioning.fault.InvalidInput;
 import org.sipprovisioning.fault.NotFound;
-import org.sipprovisioning.lpconfig.SentEntries;
+import org.sipprovisioning.lint.Findings;
 import org.sipprovisioning.request.Fields;
 import org.sipprovisioning.settings.Settings;
 
@@ -21,6 +21,13 @@ import org.sipprovisioning.settings.Settings;
 @RolesAllowed("super_admin")
 public class SpaceService {
     private static final Logger LOG = Logger.getLogger(SpaceService.class.getName());
+
+    /** A space as it was stored, and the findings of the entries that the request has sent. */
+    public record Saved(Space space, Optional<Findings> findings) {
+        private static Saved of(Space space, Optional<SpaceEntries> entries) {
+            return new Saved(space, entries.map(SpaceEntries::findings));
+        }
+    }
 
     @Inject
     Spaces spaces;
@@ -52,17 +59,17 @@ public class SpaceService {
     }
 
     /** @throws InvalidInput naming the fields that are wrong, or the domain or host that another space has */
-    public Space create(Fields sent) {
+    public Saved create(Fields sent) {
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         Space space = fields.newSpace();
-        Optional<SentEntries> entries = fields.entries();
+        Optional<SpaceEntries> entries = fields.entries(space);
         sent.check();
         refuseDuplicates(space);
         spaces.add(space);
         entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CREATED, space, entries);
         spaces.changed();
-        return space;
+        return Saved.of(space, entries);
     }
 
     /**
@@ -74,13 +81,13 @@ public class SpaceService {
      * @throws Conflict if no super space that has not expired would be left, or if the space has accounts, gets a new realm and they may
      *     not lose their credentials
      */
-    public Space update(String domain, Fields sent, boolean dropCredentials) {
+    public Saved update(String domain, Fields sent, boolean dropCredentials) {
         Space space = get(domain);
         String realm = space.realm();
         boolean wasSuper = space.isSuper();
         SpaceFields fields = new SpaceFields(sent, settings.oidcAllowPrivate());
         fields.applyTo(space);
-        Optional<SentEntries> entries = fields.entries();
+        Optional<SpaceEntries> entries = fields.entries(space);
         sent.check();
         if (wasSuper && (!space.isSuper() || space.isExpired())) {
             refuseLastSuper(space);
@@ -92,7 +99,7 @@ public class SpaceService {
         entries.ifPresent(read -> spaces.replaceEntries(space, read.text()));
         note(AuditEvent.Type.SPACE_CHANGED, space, entries);
         spaces.changed();
-        return space;
+        return Saved.of(space, entries);
     }
 
     /**
@@ -115,8 +122,8 @@ public class SpaceService {
         spaces.changed();
     }
 
-    private void note(AuditEvent.Type type, Space space, Optional<SentEntries> entries) {
-        List<String> warnings = entries.map(SentEntries::warnings).orElse(List.of());
+    private void note(AuditEvent.Type type, Space space, Optional<SpaceEntries> entries) {
+        List<String> warnings = entries.map(SpaceEntries::warnings).orElse(List.of());
         warnings.forEach(warning -> LOG.warning(() -> "Entries of " + space.domain() + ": " + warning));
         AuditEvent event = AuditEvent.of(type).in(space.domain());
         trail.note(warnings.isEmpty() ? event : event.saying(String.join("; ", warnings)));

@@ -143,6 +143,7 @@ public final class RouteTarget {
                                 .add("password", "another-password")
                                 .build();
                     case "POST /api/keys" -> field("name", "another key");
+                    case "POST /api/lint" -> field("text", "[sip]\n");
                     case "POST /api/spaces" ->
                         spaceFields(Api.unique("s") + ".example.net").build();
                     case "PUT /api/spaces/{domain}" -> field("name", "New");

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipprovisioning.lint.Finding;
 import org.sipprovisioning.settings.Configured;
 
 class LinphonercFileTest {
@@ -120,6 +123,45 @@ class LinphonercFileTest {
         edit("[a]\nb=3");
         assertThat(value()).isEqualTo("3");
         assertThat(file.problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>502 Bad Gateway</body></html>",
+                "{\"error\": \"not found\"}",
+                "hello world",
+                "[half of a file",
+                "",
+                " \n"
+            })
+    void staysInForceWhileTheNewOneIsNoLinphonerc(String other) throws IOException {
+        edit("[a]\nb=1");
+        LinphonercFile.Content good = file.content();
+        edit(other);
+
+        assertThat(file.content()).isSameAs(good);
+        assertThat(file.problem()).get().asString().matches("(?s).*(?: is no linphonerc: .+| is empty)");
+        assertThat(errors).hasSize(1);
+    }
+
+    @Test
+    void mayHaveCommentsOnly() throws IOException {
+        edit("[a]\nb=1");
+        edit("# nothing yet");
+
+        assertThat(file.content().config().sections()).isEmpty();
+        assertThat(file.problem()).isEmpty();
+    }
+
+    @Test
+    void itsFindingsAreLogged() throws IOException {
+        edit("[net]\nmtu=true");
+
+        assertThat(file.findings().orElseThrow().first())
+                .extracting(Finding::code)
+                .containsExactly("word_for_number");
+        assertThat(warnings).singleElement().asString().startsWith(path + ": Line 2, column 5: ");
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipprovisioning.fault.InvalidInput;
-import org.sipprovisioning.lpconfig.SentEntries;
 import org.sipprovisioning.request.Fields;
 
 class SpaceFieldsTest {
@@ -166,13 +165,15 @@ class SpaceFieldsTest {
 
     @Test
     void takesEntriesAsTheyAre() {
-        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}"), false).entries())
-                .map(SentEntries::text)
+        Space space = created("");
+        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':'[a]\\r\\nb=\\t1\\n'}"), false)
+                        .entries(space))
+                .map(SpaceEntries::text)
                 .contains("[a]\r\nb=\t1\n");
-        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':null}"), false).entries())
-                .map(SentEntries::text)
+        assertThat(new SpaceFields(fields("{'custom_provisioning_entries':null}"), false).entries(space))
+                .map(SpaceEntries::text)
                 .contains("");
-        assertThat(new SpaceFields(fields("{}"), false).entries()).isEmpty();
+        assertThat(new SpaceFields(fields("{}"), false).entries(space)).isEmpty();
     }
 
     private static Space created(String more) {
@@ -185,8 +186,7 @@ class SpaceFieldsTest {
     private static Map<String, List<String>> refused(String json) {
         Fields sent = fields(json);
         SpaceFields fields = new SpaceFields(sent, false);
-        fields.newSpace();
-        fields.entries();
+        fields.entries(fields.newSpace());
         return catchThrowableOfType(InvalidInput.class, sent::check).errors();
     }
 }
