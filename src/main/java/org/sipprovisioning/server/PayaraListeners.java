@@ -35,18 +35,18 @@ final class PayaraListeners {
             filter.getMonitoringConfig().addProbes(parsing);
             removals.add(() -> filter.getMonitoringConfig().removeProbes(parsing));
         }
-        BadRequestProbes.Receiving receiving = new BadRequestProbes.Receiving();
-        addProbe(listener, receiving);
-        for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
-            removals.add(() -> filter.getMonitoringConfig().removeProbes(receiving));
-        }
+        removals.addAll(addProbe(listener, new BadRequestProbes.Receiving()));
         ignoreUpgrade(listener);
     }
 
-    static void addProbe(Object listener, HttpServerProbe probe) throws ReflectiveOperationException {
+    /** Returns the actions that remove the probe again. */
+    static List<Runnable> addProbe(Object listener, HttpServerProbe probe) throws ReflectiveOperationException {
+        List<Runnable> removals = new ArrayList<>();
         for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
             filter.getMonitoringConfig().addProbes(probe);
+            removals.add(() -> filter.getMonitoringConfig().removeProbes(probe));
         }
+        return removals;
     }
 
     static TCPNIOTransport transport(Object listener) throws ReflectiveOperationException {

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sipprovisioning.it.Database;
 import org.sipprovisioning.it.Poll;
 
 /**
@@ -54,8 +54,7 @@ public final class GaleraCluster {
 
     private GaleraCluster() {
         try {
-            delete(DIRECTORY);
-            Files.createDirectories(DIRECTORY);
+            Database.clear(DIRECTORY);
             directory = Files.createTempDirectory("galera");
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             first = new DatabaseNode(Files.createDirectory(directory.resolve("first")), DIRECTORY.resolve("first.txt"));
@@ -141,19 +140,6 @@ public final class GaleraCluster {
         arbitrator.kill();
         second.kill();
         first.kill();
-        delete(directory);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Database.delete(directory);
     }
 }

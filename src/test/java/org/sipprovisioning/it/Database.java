@@ -73,7 +73,8 @@ public final class Database {
         }
     }
 
-    static void clear(Path directory) {
+    /** Makes an empty directory, in place of one that is there. */
+    public static void clear(Path directory) {
         delete(directory);
         create(directory);
     }
@@ -104,7 +105,8 @@ public final class Database {
         }
     }
 
-    private static void delete(Path directory) {
+    /** Deletes a directory with all that is in it, if it is there. */
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }
